@@ -1,0 +1,2 @@
+//! The console.
+#[cfg(feature="ssr")] pub mod backend {}
