@@ -1,2 +1,15 @@
-//! The console.
-#[cfg(feature="ssr")] pub mod backend {}
+//! The admin console: what the browser and the server share.
+//!
+//! The words of the domain, the server functions that are the API's contract, the views, and the
+//! one trait ([`backend::Backend`]) behind which the server does the work.
+
+#[cfg(all(feature = "ssr", target_arch = "wasm32"))]
+compile_error!("`ssr` is for the server and `hydrate` for the browser: choose one");
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod backend;
+pub mod domain;
+mod error;
+
+pub use error::AppError;

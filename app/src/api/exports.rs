@@ -1,0 +1,62 @@
+//! Exports: start one, follow it, list the latest. The file itself has a route of its own.
+
+use leptos::{
+    prelude::*,
+    server_fn::codec::{ByteStream, Streaming},
+};
+use uuid::Uuid;
+
+use crate::{
+    AppError,
+    domain::{ExportKind, ExportOptions, ExportProgress, ExportRecord},
+};
+
+/// Starts an export in the background, or joins the one that already runs with the same request.
+///
+/// # Errors
+/// [`AppError::SignInNeeded`]; [`AppError::NotFound`]; [`AppError::Forbidden`].
+#[server(prefix = "/api", endpoint = "exports/start", input = server_fn::codec::Json)]
+pub async fn start_export(
+    slug: String,
+    kind: ExportKind,
+    options: ExportOptions,
+) -> Result<ExportProgress, AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?
+        .start_export(&admin, kind, options)
+        .await
+}
+
+/// Follows an export: JSON lines of [`ExportProgress`], the last of them with a final state.
+///
+/// A stream that ends without a final state was cut off.
+///
+/// # Errors
+/// As [`start_export`].
+#[server(
+    prefix = "/api",
+    endpoint = "exports/watch",
+    input = server_fn::codec::Json,
+    output = Streaming
+)]
+pub async fn watch_export(slug: String, id: Uuid) -> Result<ByteStream<AppError>, AppError> {
+    use futures::StreamExt;
+
+    let admin = crate::backend::admin(&slug).await?;
+    let progress = crate::backend::backend()?.watch_export(&admin, id).await?;
+    Ok(ByteStream::new(progress.map(|progress| {
+        let mut line = serde_json::to_vec(&progress?).map_err(|_| AppError::Internal)?;
+        line.push(b'\n');
+        Ok::<_, AppError>(line)
+    })))
+}
+
+/// The latest exports of the workspace, newest first.
+///
+/// # Errors
+/// As [`start_export`].
+#[server(prefix = "/api", endpoint = "exports/list", input = server_fn::codec::Json)]
+pub async fn list_exports(slug: String) -> Result<Vec<ExportRecord>, AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?.exports(&admin).await
+}

@@ -1,0 +1,92 @@
+//! Roleplay sessions.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{PersonName, Rank, Score, Timestamp, words::words};
+
+words! {
+    /// How hard a scenario is.
+    Difficulty {
+        /// Easy.
+        Easy = "easy" "Easy",
+        /// Medium.
+        Medium = "medium" "Medium",
+        /// Hard.
+        Hard = "hard" "Hard",
+        /// Very hard.
+        VeryHard = "very_hard" "Very Hard",
+        /// Set up by the workspace itself.
+        Custom = "custom" "Custom",
+    }
+}
+
+words! {
+    /// How far a session got.
+    SessionStatus {
+        /// Still running.
+        InProgress = "in_progress" "In progress",
+        /// Played to its end.
+        Completed = "completed" "Completed",
+        /// Left before its end.
+        Abandoned = "abandoned" "Abandoned",
+    }
+}
+
+/// One session in the table of sessions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRow {
+    /// The session's id.
+    pub id: Uuid,
+    /// Who played it.
+    pub participant: PersonName,
+    /// The scenario's name.
+    pub scenario: String,
+    /// The scenario's difficulty, if it has one.
+    pub difficulty: Option<Difficulty>,
+    /// How far it got.
+    pub status: SessionStatus,
+    /// Its score, if it has one.
+    pub score: Option<Score>,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// Whether it only shows how things work, and is left out of exports.
+    pub demo: bool,
+    /// Whether it was put away, and is left out of exports.
+    pub archived: bool,
+}
+
+/// Everything that the export says of one session, and why it is left out if it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionReview {
+    /// What the table says of it.
+    pub session: SessionRow,
+    /// The number of this attempt by this person at this scenario; none if the export leaves it out.
+    pub attempt_number: Option<u32>,
+    /// Whether it is completed, graded and scored.
+    pub valid_attempt: bool,
+    /// The program that assigned it, or empty.
+    pub program: String,
+    /// The e-mail of the person who assigned it directly, or empty.
+    pub assigned_by: String,
+    /// Their full name, or empty.
+    pub assigner_name: String,
+    /// When it ended, if it did.
+    pub ended_at: Option<Timestamp>,
+    /// The public address of its page.
+    pub session_link: String,
+}
+
+impl SessionReview {
+    /// The letter that the score earns.
+    #[must_use]
+    pub fn rank(&self) -> Option<Rank> {
+        self.session.score.map(Score::rank)
+    }
+
+    /// Whole seconds from start to end.
+    #[must_use]
+    pub fn duration_seconds(&self) -> Option<i64> {
+        self.ended_at.map(|end| end.0 - self.session.started_at.0)
+    }
+}

@@ -1,0 +1,113 @@
+//! What can go wrong with a request, in words for the person who made it.
+
+use leptos::{
+    prelude::{FromServerFnError, ServerFnErrorErr},
+    server_fn::codec::JsonEncoding,
+};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// An answer that is not the one that was hoped for.
+///
+/// It crosses from the server to the browser as JSON, with the HTTP status of [`AppError::status`].
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AppError {
+    /// Nobody is signed in.
+    #[error("Please sign in first.")]
+    SignInNeeded,
+    /// The e-mail or the password is wrong; which of them is not told.
+    #[error("The e-mail or the password is wrong. Check both and try again.")]
+    WrongCredentials,
+    /// Too many wrong passwords in a short time.
+    #[error("Too many wrong tries. Wait {} and try again.", wait_text(*wait_seconds))]
+    TooManyTries {
+        /// Seconds until the next try is looked at.
+        wait_seconds: u32,
+    },
+    /// Signed in, but without the role.
+    #[error("Only owners and admins of the workspace may do this.")]
+    Forbidden,
+    /// There is no such thing, or it is not this person's to know of.
+    #[error("This doesn't exist, or you have no access to it.")]
+    NotFound,
+    /// The file existed and was swept.
+    #[error("This file has expired. Make the export again.")]
+    Expired,
+    /// What was sent can't be done; `message` says what to change.
+    #[error("{message}")]
+    Invalid {
+        /// What is wrong and what to do.
+        message: String,
+    },
+    /// The request was made from another site's page.
+    #[error("This request came from another site and was refused. Reload the page and try again.")]
+    CrossOrigin,
+    /// The server did not answer, or its answer broke off.
+    #[error("The server can't be reached. Check your connection and try again.")]
+    Unreachable,
+    /// The server failed; its log knows why.
+    #[error("Something went wrong on our side. Try again in a moment.")]
+    Internal,
+}
+
+impl AppError {
+    /// A request that can't be done as it stands.
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Self::Invalid {
+            message: message.into(),
+        }
+    }
+
+    /// The HTTP status that goes with the error.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::SignInNeeded | Self::WrongCredentials => 401,
+            Self::Forbidden | Self::CrossOrigin => 403,
+            Self::NotFound => 404,
+            Self::Expired => 410,
+            Self::Invalid { .. } => 422,
+            Self::TooManyTries { .. } => 429,
+            Self::Internal => 500,
+            Self::Unreachable => 503,
+        }
+    }
+}
+
+fn wait_text(seconds: u32) -> String {
+    match seconds {
+        0..=1 => "a second".to_owned(),
+        2..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::UnsupportedRequestMethod(_) => {
+                Self::invalid("The request could not be read. Reload the page and try again.")
+            }
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => Self::Unreachable,
+            _ => Self::Internal,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_how_long_to_wait() {
+        assert_eq!(
+            AppError::TooManyTries { wait_seconds: 240 }.to_string(),
+            "Too many wrong tries. Wait 4 minutes and try again."
+        );
+    }
+}
