@@ -25,6 +25,9 @@ pub enum AppError {
         /// Seconds until the next try is looked at.
         wait_seconds: u32,
     },
+    /// The password is right, but no workspace lets the person in.
+    #[error("Your account is not active in any workspace. Ask an admin of yours to activate it.")]
+    NoWorkspace,
     /// Signed in, but without the role.
     #[error("Only owners and admins of the workspace may do this.")]
     Forbidden,
@@ -64,7 +67,7 @@ impl AppError {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignInNeeded | Self::WrongCredentials => 401,
-            Self::Forbidden | Self::CrossOrigin => 403,
+            Self::Forbidden | Self::NoWorkspace | Self::CrossOrigin => 403,
             Self::NotFound => 404,
             Self::Expired => 410,
             Self::Invalid { .. } => 422,

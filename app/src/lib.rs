@@ -7,9 +7,11 @@
 compile_error!("`ssr` is for the server and `hydrate` for the browser: choose one");
 
 pub mod api;
+mod app;
 #[cfg(feature = "ssr")]
 pub mod backend;
 pub mod domain;
 mod error;
 
+pub use app::{App, shell};
 pub use error::AppError;

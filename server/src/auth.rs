@@ -1,0 +1,101 @@
+//! Signing in: passwords, the sign-in cookie, and how many wrong tries are too many.
+
+mod cookie;
+mod password;
+pub(crate) mod throttle;
+mod token;
+
+use std::net::IpAddr;
+
+use app::{
+    AppError,
+    backend::{EntryTicket, Person, SignInToken},
+    domain::Timestamp,
+};
+
+pub(crate) use cookie::{forgetting_cookie, token_of};
+pub use password::hash_password;
+
+use crate::{Result, clock, store::Freshness, store::Store};
+use throttle::Limits;
+
+const IDLE_SECONDS: i64 = 12 * 3_600;
+const LONGEST_SECONDS: i64 = 7 * 24 * 3_600;
+/// How stale the time of last use may be: it is not written at every request.
+const TOUCH_SECONDS: i64 = 60;
+
+/// The form of an e-mail by which people are found, whatever the case of its letters.
+#[must_use]
+pub fn email_key(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+/// Checks the password and opens a sign-in.
+///
+/// # Errors
+/// [`AppError::WrongCredentials`], [`AppError::TooManyTries`], [`AppError::NoWorkspace`].
+pub(crate) async fn sign_in(
+    store: &Store,
+    email: &str,
+    password: &str,
+    address: IpAddr,
+    secure: bool,
+) -> Result<EntryTicket> {
+    let (key, now) = (email_key(email), clock::now());
+    if let Err(wait_seconds) = store
+        .reserve_try(&key, &throttle::bucket(address), now, Limits::DEFAULT)
+        .await?
+    {
+        return Err(AppError::TooManyTries { wait_seconds }.into());
+    }
+    let credentials = store.credentials(&key).await?;
+    let (user_id, hash) =
+        credentials.map_or((None, None), |known| (Some(known.user_id), known.password_hash));
+    if !password::verify(password.to_owned(), hash).await? {
+        return Err(AppError::WrongCredentials.into());
+    }
+    let user_id = user_id.ok_or(AppError::WrongCredentials)?;
+    store.forget_tries(&key).await?;
+    let slug = store.home(user_id).await?.ok_or(AppError::NoWorkspace)?;
+    let (secret, token) = token::random()?;
+    store.open_sign_in(user_id, token, now).await?;
+    let (person, _) = store
+        .signed_in(token, fresh(now))
+        .await?
+        .ok_or(AppError::NoWorkspace)?;
+    if let Some(member) = store.membership(person, &slug).await? {
+        store.enter(&member.person, member.workspace_id, now).await?;
+    }
+    Ok(EntryTicket {
+        set_cookie: cookie::new(&secret, LONGEST_SECONDS, secure),
+        slug,
+    })
+}
+
+/// The person behind a sign-in that is neither too old nor idle for too long.
+pub(crate) async fn signed_in(store: &Store, token: SignInToken) -> Result<Option<Person>> {
+    let now = clock::now();
+    let Some((person, used_at)) = store.signed_in(token, fresh(now)).await? else {
+        return Ok(None);
+    };
+    if now.0 - used_at.0 > TOUCH_SECONDS {
+        store.touch_sign_in(token, now).await?;
+    }
+    Ok(Some(person))
+}
+
+/// Forgets sign-ins and tries that no longer count.
+pub(crate) async fn sweep(store: &Store) -> Result<()> {
+    let now = clock::now();
+    store.sweep_sign_ins(fresh(now)).await?;
+    store
+        .sweep_tries(Timestamp(now.0 - Limits::DEFAULT.window_seconds))
+        .await
+}
+
+fn fresh(now: Timestamp) -> Freshness {
+    Freshness {
+        created_after: Timestamp(now.0 - LONGEST_SECONDS),
+        used_after: Timestamp(now.0 - IDLE_SECONDS),
+    }
+}

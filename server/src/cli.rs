@@ -1,0 +1,133 @@
+//! The command line: `server [serve | import | export | demo | set-password]`.
+
+mod export;
+mod set_password;
+
+use std::{env, io::IsTerminal, path::PathBuf, process::ExitCode};
+
+use app::domain::ExportKind;
+use clap::{Parser, Subcommand, error::ErrorKind};
+use tracing_subscriber::EnvFilter;
+
+use crate::{Settings, Store, serve};
+
+/// The admin console of a training platform: serves it, and moves its data in and out.
+///
+/// Settings come from Leptos.toml in the working folder and from the environment.
+#[derive(Debug, Parser)]
+#[command(name = "server", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Migrates the database and serves the console (what happens without a command, too)
+    Serve,
+    /// Imports JSON Lines, all or nothing, and prints what it did by type
+    Import {
+        /// The file to read; `-` is standard input
+        file: PathBuf,
+    },
+    /// Writes a CSV file through the same engine as the console
+    Export {
+        /// Which file
+        #[arg(value_parser = parse_kind, value_name = "sessions|users|groups")]
+        kind: ExportKind,
+        /// The workspace's slug
+        #[arg(long, value_name = "SLUG")]
+        workspace: String,
+        /// Keep text exactly as it was typed, without the guard against formulas
+        #[arg(long)]
+        exact: bool,
+        /// Where to write; standard output if not given
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Fills an empty database with the demo workspace, or with a large one
+    Demo {
+        /// How many sessions the workspace has; gives a large one instead of the usual
+        #[arg(long, value_name = "N")]
+        sessions: Option<u64>,
+        /// Do nothing if the database holds data already, instead of failing
+        #[arg(long)]
+        if_empty: bool,
+    },
+    /// Reads a password from standard input and sets it
+    SetPassword {
+        /// Whose password
+        email: String,
+    },
+}
+
+fn parse_kind(text: &str) -> Result<ExportKind, String> {
+    text.parse()
+        .map_err(|error: app::domain::UnknownWord| error.to_string())
+}
+
+/// A command that failed; shown as one line.
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs the command that the arguments name. Exit codes: 0 done, 1 failed, 2 wrong usage.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            error.print().ok();
+            let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            return if is_help {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(2)
+            };
+        }
+    };
+    let command = arguments.command.unwrap_or(Command::Serve);
+    start_log(&command);
+    match run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("server: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Serving tells what happens; the other commands only what goes wrong.
+fn start_log(command: &Command) {
+    let level = if matches!(command, Command::Serve) {
+        "info"
+    } else {
+        "off"
+    };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .init();
+}
+
+#[tokio::main]
+async fn run(command: Command) -> Result<(), Failure> {
+    let settings = Settings::read(|name| env::var(name).ok().filter(|value| !value.is_empty()))?;
+    let store = Store::open(&settings.database_url)
+        .await
+        .map_err(|error| format!("DATABASE_URL: {error}"))?;
+    let done = match command {
+        Command::Serve => serve::serve(settings, store.clone()).await,
+        Command::Import { file } => Err(format!("not there yet: {}", file.display()).into()),
+        Command::Export {
+            kind,
+            workspace,
+            exact,
+            output,
+        } => export::run(&settings, &store, kind, &workspace, exact, output.as_deref()).await,
+        Command::Demo { sessions, if_empty } => Err(format!("not there yet: {sessions:?} {if_empty}").into()),
+        Command::SetPassword { email } => set_password::run(&store, &email).await,
+    };
+    store.close().await;
+    done
+}

@@ -1,0 +1,195 @@
+//! The console's server: what it consists of, and how the views' questions reach it.
+
+use std::{net::IpAddr, sync::Arc};
+
+use app::{
+    AppError,
+    backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
+    domain::{
+        AddedUser, DemoAccount, ExportKind, ExportOptions, ExportProgress, ExportRecord, Frame, GroupDetail,
+        GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserRow,
+    },
+};
+use async_trait::async_trait;
+use tokio::sync::{Notify, watch};
+use uuid::Uuid;
+
+use crate::{
+    Result, auth, clock, demo,
+    export::{artifact::ArtifactStore, watch::follow, worker::Workshop},
+    new_users,
+    settings::Settings,
+    store::{ExportRequest, Refused, Store},
+};
+
+/// A server with its store, its artifacts and its workers.
+#[derive(Debug, Clone)]
+pub struct Console {
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) store: Store,
+    pub(crate) workshop: Arc<Workshop>,
+}
+
+impl Console {
+    /// Puts the parts together; `stopping` turns true when the server is asked to stop.
+    #[must_use]
+    pub fn new(
+        settings: Settings,
+        store: Store,
+        artifacts: ArtifactStore,
+        stopping: watch::Receiver<bool>,
+    ) -> Self {
+        let workshop = Workshop {
+            store: store.clone(),
+            artifacts,
+            public_url: settings.public_url.clone(),
+            kept_seconds: settings.export_kept_seconds,
+            hold_file: settings.hold_exports_file.clone(),
+            bell: Notify::new(),
+            news: watch::Sender::new(0),
+            stopping,
+        };
+        Self {
+            settings: Arc::new(settings),
+            store,
+            workshop: Arc::new(workshop),
+        }
+    }
+
+    /// The sessions that the member may see: an admin all, others their own.
+    fn only_of(member: &Member) -> Option<i64> {
+        (!member.role.is_admin()).then_some(member.person.id)
+    }
+}
+
+#[async_trait]
+impl Backend for Console {
+    async fn sign_in(&self, email: &str, password: &str, address: IpAddr) -> Result<EntryTicket, AppError> {
+        Ok(auth::sign_in(&self.store, email, password, address, self.settings.is_https()).await?)
+    }
+
+    async fn sign_out(&self, person: &Person) -> Result<String, AppError> {
+        self.store.close_sign_in(person.sign_in).await?;
+        Ok(auth::forgetting_cookie(self.settings.is_https()))
+    }
+
+    async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, AppError> {
+        Ok(self.store.demo_accounts(demo::PASSWORD).await?)
+    }
+
+    async fn home(&self, person: &Person) -> Result<String, AppError> {
+        self.store.home(person.id).await?.ok_or(AppError::NoWorkspace)
+    }
+
+    async fn membership(&self, person: Person, slug: &str) -> Result<Option<Member>, AppError> {
+        Ok(self.store.membership(person, slug).await?)
+    }
+
+    async fn frame(&self, member: &Member) -> Result<Frame, AppError> {
+        self.store
+            .enter(&member.person, member.workspace_id, clock::now())
+            .await?;
+        let (here, other_workspaces): (Vec<_>, Vec<_>) = self
+            .store
+            .workspaces_of(member.person.id)
+            .await?
+            .into_iter()
+            .partition(|workspace| workspace.slug == member.slug);
+        Ok(Frame {
+            workspace: here.into_iter().next().ok_or(AppError::NotFound)?,
+            person: member.person.name.clone(),
+            role: member.role,
+            other_workspaces,
+            support_email: self.settings.support_email.clone(),
+        })
+    }
+
+    async fn sessions(&self, member: &Member, query: &TableQuery) -> Result<Page<SessionRow>, AppError> {
+        Ok(self
+            .store
+            .sessions(member.workspace_id, Self::only_of(member), query)
+            .await?)
+    }
+
+    async fn session(&self, member: &Member, id: Uuid) -> Result<SessionReview, AppError> {
+        let link = format!("{}/w/{}/sessions/{id}", self.settings.public_url, member.slug);
+        let found = self
+            .store
+            .session(member.workspace_id, Self::only_of(member), id, link)
+            .await?;
+        found.ok_or(AppError::NotFound)
+    }
+
+    async fn users(&self, admin: &Admin, query: &TableQuery) -> Result<Page<UserRow>, AppError> {
+        Ok(self.store.users(admin.workspace_id, query).await?)
+    }
+
+    async fn preview_users(&self, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>, AppError> {
+        Ok(new_users::preview(&self.store, admin, new).await?)
+    }
+
+    async fn add_users(&self, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>, AppError> {
+        Ok(new_users::add(&self.store, admin, new).await?)
+    }
+
+    async fn groups(&self, admin: &Admin, query: &TableQuery) -> Result<Page<GroupRow>, AppError> {
+        Ok(self.store.groups(admin.workspace_id, query).await?)
+    }
+
+    async fn group(&self, admin: &Admin, id: Uuid, query: &TableQuery) -> Result<GroupDetail, AppError> {
+        self.store
+            .group(admin.workspace_id, id, query)
+            .await?
+            .ok_or(AppError::NotFound)
+    }
+
+    async fn add_group(&self, admin: &Admin, new: &NewGroup) -> Result<Uuid, AppError> {
+        if new.name.trim().is_empty() {
+            return Err(AppError::invalid("Give the group a name."));
+        }
+        self.store
+            .add_group(admin.workspace_id, new)
+            .await?
+            .map_err(|refused| match refused {
+                Refused::NameTaken(name) => AppError::invalid(format!(
+                    "There is a group named \"{name}\" already. Choose another name."
+                )),
+                Refused::NoMember(_) => AppError::invalid(
+                    "Somebody chosen is no longer a member. Reload the page and choose again.",
+                ),
+            })
+    }
+
+    async fn start_export(
+        &self,
+        admin: &Admin,
+        kind: ExportKind,
+        options: ExportOptions,
+    ) -> Result<ExportProgress, AppError> {
+        let request = ExportRequest {
+            workspace_id: admin.workspace_id,
+            requested_by: admin.person.id,
+            kind,
+            options,
+        };
+        let progress = self.store.queue_export(&request, clock::now()).await?;
+        self.workshop.bell.notify_one();
+        Ok(progress)
+    }
+
+    async fn watch_export(&self, admin: &Admin, id: Uuid) -> Result<ProgressStream, AppError> {
+        self.store
+            .export_progress(admin.workspace_id, id)
+            .await?
+            .ok_or(AppError::NotFound)?;
+        let (news, stopping) = (self.workshop.news.subscribe(), self.workshop.stopping.clone());
+        Ok(follow(self.store.clone(), admin.workspace_id, id, news, stopping))
+    }
+
+    async fn exports(&self, admin: &Admin) -> Result<Vec<ExportRecord>, AppError> {
+        Ok(self
+            .store
+            .recent_exports(admin.workspace_id, clock::now())
+            .await?)
+    }
+}

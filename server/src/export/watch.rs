@@ -1,0 +1,87 @@
+//! Following an export until it ends.
+
+use std::time::Duration;
+
+use app::{AppError, backend::ProgressStream, domain::ExportProgress};
+use futures::{StreamExt, stream};
+use tokio::{
+    select,
+    sync::watch,
+    time::{Instant, sleep},
+};
+use uuid::Uuid;
+
+use crate::store::Store;
+
+/// How often the database is asked when no worker of this server says that something changed.
+const POLL: Duration = Duration::from_millis(500);
+/// How long a stream may be silent before it repeats itself, so that nobody in between cuts it.
+const SILENCE: Duration = Duration::from_secs(10);
+
+/// What one watcher knows and waits for.
+struct Watcher {
+    store: Store,
+    workspace_id: i64,
+    id: Uuid,
+    news: watch::Receiver<u64>,
+    stopping: watch::Receiver<bool>,
+    told: Option<(ExportProgress, Instant)>,
+}
+
+/// Tells an export's progress whenever it changes, and ends after the final state, or without one
+/// when the server stops.
+pub(crate) fn follow(
+    store: Store,
+    workspace_id: i64,
+    id: Uuid,
+    news: watch::Receiver<u64>,
+    stopping: watch::Receiver<bool>,
+) -> ProgressStream {
+    let watcher = Watcher {
+        store,
+        workspace_id,
+        id,
+        news,
+        stopping,
+        told: None,
+    };
+    stream::unfold(Some(watcher), |watcher| async move {
+        let mut watcher = watcher?;
+        match watcher.next().await {
+            Ok(Some(progress)) => {
+                let is_final = progress.state.is_final();
+                Some((Ok(progress), (!is_final).then_some(watcher)))
+            }
+            Ok(None) => None,
+            Err(error) => Some((Err(error), None)),
+        }
+    })
+    .boxed()
+}
+
+impl Watcher {
+    /// Waits for something to tell; none when the server stops.
+    async fn next(&mut self) -> Result<Option<ExportProgress>, AppError> {
+        loop {
+            self.news.mark_unchanged();
+            let progress = self
+                .store
+                .export_progress(self.workspace_id, self.id)
+                .await?
+                .ok_or(AppError::NotFound)?;
+            let is_news = self
+                .told
+                .as_ref()
+                .is_none_or(|(told, at)| *told != progress || at.elapsed() >= SILENCE);
+            if is_news {
+                self.told = Some((progress.clone(), Instant::now()));
+                return Ok(Some(progress));
+            }
+            select! {
+                () = sleep(POLL) => {}
+                _ = self.news.changed() => {}
+                _ = self.stopping.wait_for(|stopping| *stopping) => return Ok(None),
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The server of the admin console: settings, sign-in, store, export engine, router and command line.
+
+mod auth;
+pub mod cli;
+mod clock;
+mod console;
+mod demo;
+mod error;
+mod export;
+mod new_users;
+mod router;
+mod serve;
+mod settings;
+mod store;
+
+pub use auth::{email_key, hash_password};
+pub use console::Console;
+pub use error::{Error, Result};
+pub use export::artifact::ArtifactStore;
+pub use router::{ROUTES, pages, router};
+pub use settings::{SettingError, Settings};
+pub use store::Store;

@@ -1,0 +1,115 @@
+//! Finished files: whole, or the part that was asked for (RFC 9110, section 14).
+
+mod range;
+
+use app::{
+    AppError,
+    backend::{Admin, Visitor},
+};
+use axum::{
+    body::Body,
+    extract::{Extension, Path, State},
+    response::{IntoResponse, Response},
+};
+use http::{
+    HeaderMap, StatusCode,
+    header::{
+        ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
+        IF_RANGE, RANGE,
+    },
+};
+use uuid::Uuid;
+
+use self::range::{Part, part};
+use crate::{Console, clock, store::StoredFile};
+
+pub(super) const PATH: &str = "/w/{slug}/exports/{id}/{file_name}";
+
+/// Sends the file of an export of the workspace to one of its admins.
+pub(super) async fn download(
+    State(console): State<Console>,
+    Extension(visitor): Extension<Visitor>,
+    Path((slug, id, file_name)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    let found = find(&console, visitor, &slug, &id, &file_name).await;
+    let answer = match found {
+        Ok(file) => send(&console, &file, &headers).await,
+        Err(error) => Err(error),
+    };
+    answer.unwrap_or_else(refuse)
+}
+
+async fn find(
+    console: &Console,
+    visitor: Visitor,
+    slug: &str,
+    id: &str,
+    file_name: &str,
+) -> Result<StoredFile, AppError> {
+    let person = visitor.person.ok_or(AppError::SignInNeeded)?;
+    let member = console
+        .store
+        .membership(person, slug)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let admin = Admin::of(member)?;
+    let id = Uuid::parse_str(id).map_err(|_| AppError::NotFound)?;
+    let (file, expires_at) = console
+        .store
+        .export_file(admin.workspace_id, id)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    if file.file_name != file_name {
+        return Err(AppError::NotFound);
+    }
+    if expires_at.is_none_or(|at| at <= clock::now()) {
+        return Err(AppError::Expired);
+    }
+    Ok(file)
+}
+
+async fn send(console: &Console, file: &StoredFile, headers: &HeaderMap) -> Result<Response, AppError> {
+    let etag = format!("\"{}\"", hex::encode(file.sha256));
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    // A part is only wanted of the file that the client has the rest of.
+    let wanted = text(RANGE).filter(|_| text(IF_RANGE).is_none_or(|known| known == etag));
+    let (status, bytes) = match part(wanted, file.size_bytes) {
+        Part::Whole => (StatusCode::OK, 0..file.size_bytes),
+        Part::Bytes(bytes) => (StatusCode::PARTIAL_CONTENT, bytes),
+        Part::OutOfReach => {
+            let size = format!("bytes */{}", file.size_bytes);
+            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, [(CONTENT_RANGE, size)]).into_response());
+        }
+    };
+    let content = console
+        .workshop
+        .artifacts
+        .read(&file.location, bytes.clone())
+        .await?
+        .ok_or(AppError::Expired)?;
+    let head = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
+        (CONTENT_LENGTH, (bytes.end - bytes.start).to_string()),
+        (
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{}\"", file.file_name),
+        ),
+        (ETAG, etag),
+        (ACCEPT_RANGES, "bytes".to_owned()),
+        (CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    let mut response = (status, head, Body::from_stream(content)).into_response();
+    if status == StatusCode::PARTIAL_CONTENT {
+        let place = format!("bytes {}-{}/{}", bytes.start, bytes.end - 1, file.size_bytes);
+        response
+            .headers_mut()
+            .insert(CONTENT_RANGE, place.parse().map_err(|_| AppError::Internal)?);
+    }
+    Ok(response)
+}
+
+fn refuse(error: AppError) -> Response {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, error.to_string()).into_response()
+}
