@@ -18,5 +18,6 @@ pub use console::Console;
 pub use error::{Error, Result};
 pub use export::artifact::ArtifactStore;
 pub use router::{ROUTES, pages, router};
+pub use serve::start_work;
 pub use settings::{SettingError, Settings};
 pub use store::Store;

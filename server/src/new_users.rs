@@ -119,6 +119,8 @@ fn is_address(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use AddedUserVerdict::{Added, NotAnAddress, Repeated};
+
     use super::*;
 
     #[test]
@@ -129,7 +131,6 @@ mod tests {
             .iter()
             .map(|line| (line.email.as_str(), line.verdict))
             .collect();
-        use AddedUserVerdict::{Added, NotAnAddress, Repeated};
         assert_eq!(
             verdicts,
             [

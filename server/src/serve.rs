@@ -10,7 +10,7 @@ use crate::{
     router,
 };
 
-const SWEEP: Duration = Duration::from_secs(60);
+const SWEEP: Duration = Duration::from_mins(1);
 /// How long requests and exports that are under way may still take.
 const FAREWELL: Duration = Duration::from_secs(10);
 
@@ -48,8 +48,8 @@ pub(crate) async fn serve(settings: Settings, store: Store) -> Result<(), Failur
     Ok(())
 }
 
-/// Starts the workers and the sweeper.
-fn start_work(console: &Console) -> JoinSet<()> {
+/// Starts the workers and the sweeper; they end when the console is asked to stop.
+pub fn start_work(console: &Console) -> JoinSet<()> {
     let mut work = JoinSet::new();
     for _ in 0..WORKERS {
         let workshop = console.workshop.clone();

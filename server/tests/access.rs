@@ -1,0 +1,268 @@
+//! Who may do what, for everything that the router and the API really have.
+
+use std::collections::BTreeMap;
+
+use app::domain::ExportKind;
+use http::Method;
+use serde_json::{Value, json};
+use server::{ROUTES, pages};
+
+use crate::support::{Browser, TestConsole};
+
+const NO_ID: &str = "00000000-0000-4000-8000-000000000000";
+
+/// What a thing asks of the person.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Access {
+    Everybody,
+    SignedIn,
+    Member,
+    Admin,
+}
+
+/// Arguments for each server function; one that is not here fails the walk.
+fn functions() -> BTreeMap<&'static str, (Access, Value)> {
+    let (slug, query) = ("acme", json!({ "search": "", "page": 1 }));
+    let new_users = json!({ "emails": "x@acme.test", "role": "member", "seat_type": "full", "groups": [] });
+    BTreeMap::from([
+        ("/api/sign-in", (Access::Everybody, json!(null))),
+        ("/api/sign-out", (Access::SignedIn, json!(null))),
+        ("/api/demo-accounts", (Access::Everybody, json!({}))),
+        ("/api/home", (Access::SignedIn, json!({}))),
+        ("/api/frame", (Access::Member, json!({ "slug": slug }))),
+        (
+            "/api/sessions/list",
+            (Access::Member, json!({ "slug": slug, "query": query })),
+        ),
+        (
+            "/api/sessions/load",
+            (Access::Member, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/users/list",
+            (Access::Admin, json!({ "slug": slug, "query": query })),
+        ),
+        (
+            "/api/users/preview",
+            (Access::Admin, json!({ "slug": slug, "new": new_users })),
+        ),
+        (
+            "/api/users/add",
+            (Access::Admin, json!({ "slug": slug, "new": new_users })),
+        ),
+        (
+            "/api/groups/list",
+            (Access::Admin, json!({ "slug": slug, "query": query })),
+        ),
+        (
+            "/api/groups/load",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "query": query }),
+            ),
+        ),
+        (
+            "/api/groups/add",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "new": { "name": "Walkers", "members": [] } }),
+            ),
+        ),
+        (
+            "/api/exports/start",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "kind": "users", "options": { "exact": false } }),
+            ),
+        ),
+        (
+            "/api/exports/watch",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        ("/api/exports/list", (Access::Admin, json!({ "slug": slug }))),
+    ])
+}
+
+/// What each page asks of the person; one that is not here fails the walk.
+fn page_access(path: &str) -> Access {
+    match path {
+        "/" | "/sign-in" => Access::Everybody,
+        "/w/{slug}" | "/w/{slug}/sessions" | "/w/{slug}/sessions/{id}" => Access::Member,
+        "/w/{slug}/users" | "/w/{slug}/groups" | "/w/{slug}/groups/{id}" | "/w/{slug}/export-data" => {
+            Access::Admin
+        }
+        other => panic!("{other}: who may see it?"),
+    }
+}
+
+struct People {
+    nobody: Browser,
+    member: Browser,
+    deactivated: Browser,
+    foreign_admin: Browser,
+    admin: Browser,
+}
+
+impl People {
+    async fn of(console: &TestConsole) -> Self {
+        let deactivated = console.browser_of("zoe@acme.test").await;
+        let zoe = crate::support::EDGE
+            .lines()
+            .find(|line| line.contains("zoe@acme.test"))
+            .unwrap();
+        let id = serde_json::from_str::<Value>(zoe).unwrap()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let membership = crate::support::EDGE
+            .lines()
+            .find(|line| line.contains("\"type\":\"member\"") && line.contains(&id))
+            .unwrap()
+            .replace(
+                "\"deactivated_at\":null",
+                "\"deactivated_at\":\"2026-01-01T00:00:00Z\"",
+            );
+        console.import(&membership).await;
+        Self {
+            nobody: console.browser(),
+            member: console.browser_of("li@acme.test").await,
+            deactivated,
+            foreign_admin: console.browser_of("hank@globex.test").await,
+            admin: console.browser_of("ada@acme.test").await,
+        }
+    }
+
+    /// Each person with the status that they must get.
+    fn with_status(&self, access: Access) -> [(&'static str, &Browser, Option<u16>); 4] {
+        let (signed_out, member, foreign) = match access {
+            Access::Everybody => (None, None, None),
+            Access::SignedIn => (Some(401), None, None),
+            Access::Member => (Some(401), None, Some(404)),
+            Access::Admin => (Some(401), Some(403), Some(404)),
+        };
+        [
+            ("nobody", &self.nobody, signed_out),
+            ("deactivated", &self.deactivated, signed_out),
+            ("member", &self.member, member),
+            ("admin of another workspace", &self.foreign_admin, foreign),
+        ]
+    }
+}
+
+fn is_refusal(status: u16) -> bool {
+    matches!(status, 401 | 403)
+}
+
+#[tokio::test]
+async fn every_server_function_checks_who_asks() {
+    let console = TestConsole::edge().await;
+    let people = People::of(&console).await;
+    let known = functions();
+    let mut walked = 0;
+    for (path, method) in leptos::server_fn::axum::server_fn_paths() {
+        let (access, arguments) = known
+            .get(path)
+            .unwrap_or_else(|| panic!("{path}: who may call it?"));
+        assert_eq!(
+            method,
+            Method::POST,
+            "{path}: the check of the origin covers what is not GET"
+        );
+        walked += 1;
+        if arguments.is_null() {
+            continue; // Forms: signing in and out have tests of their own.
+        }
+        let function = path.trim_start_matches("/api/");
+        for (who, browser, expected) in people.with_status(*access) {
+            let status = browser.api(function, arguments.clone()).await.status.as_u16();
+            match expected {
+                Some(expected) => assert_eq!(status, expected, "{path} by {who}"),
+                None => assert!(!is_refusal(status), "{path} by {who}: {status}"),
+            }
+        }
+        let status = people
+            .admin
+            .api(function, arguments.clone())
+            .await
+            .status
+            .as_u16();
+        assert!(!is_refusal(status), "{path} by an admin: {status}");
+    }
+    assert_eq!(walked, known.len(), "every function of the list exists");
+    assert_eq!(people.nobody.form("sign-out", "", &[]).await.status, 401);
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn every_page_checks_who_asks() {
+    let console = TestConsole::edge().await;
+    let people = People::of(&console).await;
+    let pages = pages();
+    assert!(pages.len() >= 9, "the walk has pages to walk");
+    for page in pages {
+        let access = page_access(page.path());
+        let path = page.path().replace("{slug}", "acme").replace("{id}", NO_ID);
+        for (who, browser, expected) in people.with_status(access) {
+            let status = browser.get(&path).await.status.as_u16();
+            match expected {
+                Some(expected) => assert_eq!(status, expected, "{path} by {who}"),
+                None => assert!(!is_refusal(status), "{path} by {who}: {status}"),
+            }
+        }
+        let status = people.admin.get(&path).await.status.as_u16();
+        assert!(
+            !is_refusal(status) && status < 500,
+            "{path} by an admin: {status}"
+        );
+    }
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn every_other_route_checks_who_asks() {
+    let console = TestConsole::edge().await;
+    let people = People::of(&console).await;
+    let export = people.admin.export("acme", ExportKind::Users).await;
+    let path = export.download_path("acme").unwrap();
+    let name = path.rsplit('/').next().unwrap();
+    for route in ROUTES {
+        let address = route
+            .replace("{slug}", "acme")
+            .replace("{id}", &export.id.to_string())
+            .replace("{file_name}", name);
+        for (who, browser, expected) in people.with_status(Access::Admin) {
+            assert_eq!(
+                Some(browser.get(&address).await.status.as_u16()),
+                expected,
+                "{route} by {who}"
+            );
+        }
+        assert_eq!(
+            people.admin.get(&address).await.status,
+            200,
+            "{route} by an admin"
+        );
+    }
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn an_address_that_nobody_knows_is_not_found() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    for path in [
+        "/nowhere",
+        "/api/nowhere",
+        "/w/acme/nowhere",
+        "/w/nowhere/users",
+        "/pkg/../Cargo.toml",
+    ] {
+        assert_eq!(
+            ada.get(path).await.status,
+            if path == "/api/nowhere" { 405 } else { 404 },
+            "{path}"
+        );
+    }
+    assert_eq!(ada.api("nowhere", json!({})).await.status, 404);
+    console.stop().await;
+}

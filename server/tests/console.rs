@@ -1,0 +1,18 @@
+//! The console from the outside: through its router and its command line, each test on a database of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test that can't go on fails; file names are ours"
+)]
+
+mod access;
+mod command_line;
+mod downloads;
+mod exports;
+mod groups;
+mod origins;
+mod sessions;
+mod sign_in;
+mod support;
+mod users;
