@@ -1,0 +1,29 @@
+#!/bin/sh
+# Runs the hot reload in a copy of the tree, on free ports, with its own database, and lets Chromium watch.
+set -eu
+cd "$(dirname "$0")/.."
+. setup/env.sh
+
+# Always the same place, so that a second run finds what the first one compiled.
+copy=$PWD/target/hot-reload
+rm -rf "$copy"
+mkdir -p "$copy"
+tar -cf - --exclude=./target --exclude=./data --exclude=./.git --exclude=node_modules --exclude=./.env . | tar -xf - -C "$copy"
+# The last run compiled its own edit of this file.
+touch "$copy/app/src/pages/sign_in.rs"
+
+free_ports='
+  const { createServer } = require("net");
+  const [a, b] = [createServer(), createServer()];
+  a.listen(0, "127.0.0.1", () => b.listen(0, "127.0.0.1", () => {
+    console.log(a.address().port, b.address().port);
+    a.close(); b.close();
+  }));'
+# shellcheck disable=SC2046
+set -- $(node --eval "$free_ports")
+
+export CONSOLE_COPY="$copy"
+export LEPTOS_SITE_ADDR="127.0.0.1:$1" LEPTOS_RELOAD_PORT="$2"
+export PUBLIC_URL="http://127.0.0.1:$1" DATABASE_URL="sqlite://$copy/data/console.db" EXPORT_STORE_URL="file://$copy/data/exports"
+cd end2end
+exec playwright test --config hot-reload.config.ts

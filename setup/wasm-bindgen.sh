@@ -1,0 +1,6 @@
+#!/bin/sh
+# The program that joins WebAssembly and JavaScript, in the version that Cargo.lock names.
+set -eu
+cd "$(dirname "$0")/.."
+. setup/env.sh
+setup/cargo-tool.sh wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 2 --no-default-features --bin wasm-bindgen
