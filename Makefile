@@ -1,0 +1,54 @@
+# Every target is one line; what it takes to get there stands in setup/ and is skipped once it is done.
+.PHONY: run watch test test-watch lint format unit-tests browser-tests build site rust bindgen node browser cargo-leptos
+.NOTPARALLEL:
+ENV := . setup/env.sh &&
+
+# Builds the release, fills an empty database with the demo workspace, serves.
+run: build
+	@target/release/server demo --if-empty && exec target/release/server serve
+
+# Serves the development build; rebuilds it and reloads the page while one edits.
+watch: cargo-leptos bindgen node
+	@$(ENV) cargo run --package server -- demo --if-empty && LEPTOS_SITE_ROOT=target/watch-site exec cargo leptos watch -- serve
+
+# All tests but the one of the hot reload.
+test: lint unit-tests browser-tests
+
+# Proves that `make watch` brings edits into an open page.
+test-watch: cargo-leptos bindgen node browser
+	@setup/test-watch.sh
+
+lint: rust
+	@$(ENV) cargo fmt --all --check
+	@$(ENV) cargo clippy --locked --workspace --all-targets -- --deny warnings
+	@$(ENV) cargo clippy --locked --package app --no-default-features --features hydrate --target wasm32-unknown-unknown -- --deny warnings
+
+format: rust
+	@$(ENV) cargo fmt --all
+
+unit-tests: rust
+	@$(ENV) cargo test --workspace --no-fail-fast
+
+browser-tests: build browser
+	@$(ENV) cd end2end && playwright test
+
+build: site
+	@$(ENV) cargo build --release --package server
+
+site: rust bindgen node
+	@setup/site.sh
+
+rust:
+	@setup/rust.sh
+
+bindgen: rust
+	@setup/wasm-bindgen.sh
+
+node:
+	@setup/node.sh
+
+browser: node
+	@setup/browser.sh
+
+cargo-leptos: rust
+	@setup/cargo-leptos.sh
