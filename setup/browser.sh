@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 playwright=$(sed -n 's/.*"@playwright\/test": "\(.*\)".*/\1/p' end2end/package.json)
 # browser.env says for which Playwright the browser was found, and where.
-[ "${CONSOLE_BROWSER_FOR:-}" != "$playwright" ] || [ ! -x "$CONSOLE_BROWSER" ] || exit 0
+[ "${CONSOLE_BROWSER_FOR:-}" != "$playwright" ] || [ ! -x "${CONSOLE_BROWSER:-}" ] || exit 0
 unset CHROMIUM
 
 # Prints the path of the browser that CHROMIUM, else Playwright, names, if it starts.
