@@ -12,6 +12,7 @@ mod downloads;
 mod exports;
 mod groups;
 mod origins;
+mod properties;
 mod sessions;
 mod sign_in;
 mod support;

@@ -2,6 +2,7 @@
 
 mod answer;
 mod browser;
+mod csv_text;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use tokio::{process::Command, sync::watch, task::JoinSet};
 
 pub use answer::Answer;
 pub use browser::Browser;
+pub use csv_text::{read_csv, unguarded, write_csv};
 
 pub const PASSWORD: &str = "correct horse battery";
 
