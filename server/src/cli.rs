@@ -1,6 +1,7 @@
 //! The command line: `server [serve | import | export | demo | set-password]`.
 
 mod export;
+mod import;
 mod set_password;
 
 use std::{env, io::IsTerminal, path::PathBuf, process::ExitCode};
@@ -118,7 +119,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         .map_err(|error| format!("DATABASE_URL: {error}"))?;
     let done = match command {
         Command::Serve => serve::serve(settings, store.clone()).await,
-        Command::Import { file } => Err(format!("not there yet: {}", file.display()).into()),
+        Command::Import { file } => import::run(&store, &file).await,
         Command::Export {
             kind,
             workspace,

@@ -7,6 +7,7 @@ mod console;
 mod demo;
 mod error;
 mod export;
+mod import;
 mod new_users;
 mod router;
 mod serve;

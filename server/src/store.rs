@@ -6,6 +6,7 @@ pub use sqlite::Store;
 pub(crate) use sqlite::{
     exports::{ClaimedExport, ExportRequest, Outcome, StoredFile},
     groups::Refused,
+    import::ImportTransaction,
     sign_in::Freshness,
     snapshot::{GroupMemberRecord, PersonRecord, Snapshot},
 };

@@ -2,6 +2,7 @@
 
 pub(crate) mod exports;
 pub(crate) mod groups;
+pub(crate) mod import;
 mod new_users;
 mod row;
 mod sessions;
