@@ -15,4 +15,4 @@ PATH=$CONSOLE_TOOLS/wasm-bindgen-cli-$WASM_BINDGEN_VERSION/bin:$CONSOLE_TOOLS/ca
 export PATH
 
 # One place for what is compiled, whatever this machine's own habit.
-export CARGO_TARGET_DIR="${CONSOLE_TARGET:-$PWD/target}"
+export CARGO_TARGET_DIR="$PWD/target"
