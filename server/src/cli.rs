@@ -1,5 +1,6 @@
 //! The command line: `server [serve | import | export | demo | set-password]`.
 
+mod demo;
 mod export;
 mod import;
 mod set_password;
@@ -126,7 +127,7 @@ async fn run(command: Command) -> Result<(), Failure> {
             exact,
             output,
         } => export::run(&settings, &store, kind, &workspace, exact, output.as_deref()).await,
-        Command::Demo { sessions, if_empty } => Err(format!("not there yet: {sessions:?} {if_empty}").into()),
+        Command::Demo { sessions, if_empty } => demo::run(&store, sessions, if_empty).await,
         Command::SetPassword { email } => set_password::run(&store, &email).await,
     };
     store.close().await;

@@ -77,7 +77,7 @@ impl Outlet {
     }
 
     /// Ends the import, well or badly; the lines until here come first.
-    pub(super) fn end(mut self, outcome: Result<(), ImportError>) -> Result<(), Hangup> {
+    pub(crate) fn end(mut self, outcome: Result<(), ImportError>) -> Result<(), Hangup> {
         self.send_lines()?;
         self.send(outcome.map_or_else(Message::Failed, |()| Message::End))
     }

@@ -1,5 +1,6 @@
 //! The import's transaction.
 
+mod accounts;
 mod load;
 mod pairs;
 mod save;
