@@ -1,11 +1,69 @@
-//! stub
+//! The document around the views, the routes, and how the browser takes the page over.
+
+#![allow(
+    unreachable_pub,
+    reason = "the component macro makes public functions of them"
+)]
+
 use leptos::prelude::*;
-/// stub
+use leptos_meta::{Meta, MetaTags, Title, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{ParentRoute, Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    components::{Readiness, WorkspaceFrame},
+    pages::{
+        ExportDataPage, GroupPage, GroupsPage, HomePage, NotFoundPage, SessionPage, SessionsPage, SignInPage,
+        UsersPage, WorkspaceHomePage,
+    },
+};
+
+/// The HTML document that the server sends, with the application in its body.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="stylesheet" href="/pkg/console.css" />
+                <AutoReload options=options.clone() />
+                <HydrationScripts options />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The application: every page of the console.
 #[component]
 pub fn App() -> impl IntoView {
-    "stub"
-}
-/// stub
-pub fn shell(_options: LeptosOptions) -> impl IntoView {
-    view! { <App/> }
+    provide_meta_context();
+    Readiness::provide();
+    view! {
+        <Title formatter=|title: String| format!("{title} · Console") />
+        <Meta name="color-scheme" content="light dark" />
+        <Router>
+            <Routes fallback=NotFoundPage>
+                <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                <ParentRoute path=path!("/w/:slug") view=WorkspaceFrame ssr=SsrMode::Async>
+                    <Route path=path!("") view=WorkspaceHomePage ssr=SsrMode::Async />
+                    <Route path=path!("sessions") view=SessionsPage ssr=SsrMode::Async />
+                    <Route path=path!("sessions/:id") view=SessionPage ssr=SsrMode::Async />
+                    <Route path=path!("users") view=UsersPage ssr=SsrMode::Async />
+                    <Route path=path!("groups") view=GroupsPage ssr=SsrMode::Async />
+                    <Route path=path!("groups/:id") view=GroupPage ssr=SsrMode::Async />
+                    <Route path=path!("export-data") view=ExportDataPage ssr=SsrMode::Async />
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
 }

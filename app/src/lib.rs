@@ -10,8 +10,19 @@ pub mod api;
 mod app;
 #[cfg(feature = "ssr")]
 pub mod backend;
+mod browser;
+mod components;
 pub mod domain;
 mod error;
+mod pages;
 
 pub use app::{App, shell};
 pub use error::AppError;
+
+/// Takes over the page that the server rendered.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(App);
+}

@@ -1,0 +1,44 @@
+//! What the tab remembers over a reload: the export that it waits for.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use web_sys::Storage;
+
+use crate::domain::ExportKind;
+
+const KEY: &str = "console.export";
+
+/// An export that this tab waits for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct AwaitedExport {
+    /// The slug of its workspace.
+    pub(super) slug: String,
+    /// Its id.
+    pub(super) id: Uuid,
+    /// Which file it makes.
+    pub(super) kind: ExportKind,
+}
+
+/// Remembers the export; without storage a reload only forgets it.
+pub(super) fn remember(export: &AwaitedExport) {
+    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(export)) {
+        let _ = storage.set_item(KEY, &text);
+    }
+}
+
+/// The export that was remembered, if any.
+pub(super) fn recall() -> Option<AwaitedExport> {
+    let text = storage()?.get_item(KEY).ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+/// Forgets it.
+pub(super) fn forget() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(KEY);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
+}

@@ -1,0 +1,54 @@
+//! The pieces that pages are made of.
+
+#![allow(
+    unreachable_pub,
+    reason = "the component macro makes public functions of them"
+)]
+
+mod badge;
+mod button;
+mod dialog;
+mod download_button;
+mod export_banner;
+mod fact;
+mod frame;
+mod gate;
+mod icon;
+mod listing;
+mod loading;
+mod moment;
+mod page_header;
+mod pager;
+mod person;
+mod picker;
+mod problem;
+mod quantity;
+mod readiness;
+mod search_field;
+mod sidebar;
+mod sign_in_form;
+mod table;
+
+pub(crate) use badge::{Badge, Tone};
+pub(crate) use button::Button;
+pub(crate) use dialog::Dialog;
+pub(crate) use download_button::DownloadButton;
+pub(crate) use export_banner::ExportBanner;
+pub(crate) use fact::{Fact, Facts};
+pub(crate) use frame::{OpenWorkspace, WorkspaceFrame};
+pub(crate) use gate::Gate;
+pub(crate) use icon::Icon;
+pub(crate) use listing::{Empty, Listing, use_table_query};
+pub(crate) use loading::Loading;
+pub(crate) use moment::Moment;
+pub(crate) use page_header::PageHeader;
+pub(crate) use pager::Pager;
+pub(crate) use person::{Avatar, Person};
+pub(crate) use picker::{Choice, Picker};
+pub(crate) use problem::Problem;
+pub(crate) use quantity::{quantity, thousands};
+pub(crate) use readiness::Readiness;
+pub(crate) use search_field::SearchField;
+pub(crate) use sidebar::Sidebar;
+pub(crate) use sign_in_form::SignInForm;
+pub(crate) use table::{Cell, Table};

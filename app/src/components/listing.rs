@@ -1,0 +1,112 @@
+//! A table that is searched and paged on the server, with its address in the query.
+
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate, use_query_map},
+};
+
+use super::{Icon, Loading, Pager, Problem, SearchField, Table, pager::query_text, quantity};
+use crate::{
+    AppError,
+    domain::{Page, TableQuery},
+};
+
+/// The part of the table that the address asks for.
+pub(crate) fn use_table_query() -> Memo<TableQuery> {
+    let query = use_query_map();
+    Memo::new(move |_| {
+        query.with(|query| TableQuery {
+            search: query.get("q").unwrap_or_default(),
+            page: query
+                .get("page")
+                .and_then(|page| page.parse().ok())
+                .unwrap_or(1)
+                .max(1),
+        })
+    })
+}
+
+/// Search field, table and pager of one kind of row.
+#[component]
+pub(crate) fn Listing<Row>(
+    /// The page of rows that `query` asks for, once it is loaded.
+    #[prop(into)]
+    rows: Signal<Option<Result<Page<Row>, AppError>>>,
+    /// Loads it again.
+    #[prop(into)]
+    retry: Callback<()>,
+    query: Memo<TableQuery>,
+    /// What a row is, in the singular.
+    noun: &'static str,
+    search_label: &'static str,
+    columns: &'static [&'static str],
+    /// What to say when there is nothing at all.
+    empty: &'static str,
+    /// One row as table cells.
+    row: fn(Row) -> AnyView,
+) -> impl IntoView
+where
+    Row: Clone + Send + Sync + 'static,
+{
+    let navigate = use_navigate();
+    let path = use_location().pathname;
+    let pending = RwSignal::new(false);
+    let search = Callback::new(move |text: String| {
+        let address = format!("{}{}", path.get_untracked(), query_text(&text, 1));
+        navigate(
+            &address,
+            NavigateOptions {
+                replace: true,
+                scroll: false,
+                ..NavigateOptions::default()
+            },
+        );
+    });
+    let shown = move |page: Page<Row>, query: TableQuery| {
+        let count = quantity(page.total, noun);
+        let (number, pages, total) = (page.page, page.pages(), page.total);
+        let table = if page.rows.is_empty() {
+            let words = if query.search.is_empty() {
+                empty.to_owned()
+            } else {
+                format!("No {noun} matches “{}”.", query.search)
+            };
+            view! { <Empty words /> }.into_any()
+        } else {
+            let rows = page.rows.into_iter().map(row).collect_view();
+            view! { <Table caption=count.clone() columns>{rows}</Table> }.into_any()
+        };
+        view! {
+            <p class="listing-count" role="status">
+                {count}
+            </p>
+            {table}
+            <Pager query page=number pages total />
+        }
+    };
+
+    view! {
+        <section class="listing" class:pending=pending>
+            <form role="search" method="get">
+                <SearchField label=search_label value=move || query.get().search on_search=search />
+            </form>
+            <Transition fallback=Loading set_pending=pending>
+                {move || match rows.get()? {
+                    Ok(page) => Some(shown(page, query.get_untracked()).into_any()),
+                    Err(error) => Some(view! { <Problem error retry /> }.into_any()),
+                }}
+            </Transition>
+        </section>
+    }
+}
+
+/// Says that there is nothing, where rows would be.
+#[component]
+pub(crate) fn Empty(#[prop(into)] words: String) -> impl IntoView {
+    view! {
+        <div class="empty">
+            {Icon::Inbox.into_render()} <p>{words}</p>
+        </div>
+    }
+}

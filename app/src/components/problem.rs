@@ -1,0 +1,62 @@
+//! What a page shows instead of its content when it cannot.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{Button, Icon, SignInForm};
+use crate::AppError;
+
+/// The error as a page: its status, what happened, and the way on.
+#[component]
+pub(crate) fn Problem(
+    error: AppError,
+    /// Loads the content again.
+    #[prop(optional, into)]
+    retry: Option<Callback<()>>,
+) -> impl IntoView {
+    answer_with(error.status());
+    let (icon, title) = match &error {
+        AppError::SignInNeeded => return view! { <SignInForm in_place=true /> }.into_any(),
+        AppError::Forbidden => (Icon::Lock, "You have no access to this page"),
+        AppError::NotFound | AppError::Expired => (Icon::Compass, "Page not found"),
+        AppError::Unreachable => (Icon::Alert, "No connection to the server"),
+        _ => (Icon::Alert, "Something went wrong"),
+    };
+    let can_retry = matches!(error, AppError::Unreachable | AppError::Internal);
+    let retry = retry.filter(|_| can_retry);
+    view! {
+        <Title text=title />
+        <section class="problem">
+            <span class="problem-icon">{icon.into_render()}</span>
+            <h1>{title}</h1>
+            <p>{error.to_string()}</p>
+            <div class="problem-actions">
+                {retry
+                    .map(|retry| {
+                        view! {
+                            <Button class="button button-primary" on_press=retry>
+                                "Try again"
+                            </Button>
+                        }
+                    })}
+                <a class="button" href="/">
+                    "Back to the console"
+                </a>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Sets the HTTP status of the page that the server is rendering.
+fn answer_with(status: u16) {
+    #[cfg(feature = "ssr")]
+    if let (Some(response), Ok(status)) = (
+        use_context::<leptos_axum::ResponseOptions>(),
+        http::StatusCode::from_u16(status),
+    ) {
+        response.set_status(status);
+    }
+    #[cfg(not(feature = "ssr"))]
+    let _ = status;
+}

@@ -1,0 +1,140 @@
+//! The sidebar: which workspace, its pages, and who is signed in.
+
+use leptos::{form::ActionForm, html, prelude::*};
+use leptos_router::components::A;
+
+use super::{Avatar, Button, Icon};
+use crate::{
+    api::account::SignOut,
+    browser::Exports,
+    domain::{Frame, WorkspaceLink},
+};
+
+/// The way around a workspace; a drawer on a narrow screen.
+#[component]
+pub(crate) fn Sidebar(frame: Frame, drawer: RwSignal<bool>) -> impl IntoView {
+    let Frame {
+        workspace,
+        person,
+        role,
+        other_workspaces,
+        ..
+    } = frame;
+    let sidebar = NodeRef::<html::Aside>::new();
+    Effect::new(move |_| {
+        if let (true, Some(sidebar)) = (drawer.get(), sidebar.get()) {
+            request_animation_frame(move || {
+                let _ = sidebar.focus();
+            });
+        }
+    });
+    let page = {
+        let slug = workspace.slug.clone();
+        move |page: &str| format!("/w/{slug}/{page}")
+    };
+    let administration = role.is_admin().then(|| {
+        view! {
+            <section aria-labelledby="administration">
+                <h2 id="administration" class="nav-title">"Administration"</h2>
+                <ul>
+                    <NavItem href=page("users") icon=Icon::User label="Users" />
+                    <NavItem href=page("groups") icon=Icon::Group label="Groups" />
+                    <NavItem href=page("export-data") icon=Icon::Export label="Export Data" />
+                </ul>
+            </section>
+        }
+    });
+
+    view! {
+        <div class="drawer-shade" on:click=move |_| drawer.set(false)></div>
+        <aside class="sidebar" tabindex="-1" aria-label="Workspace" node_ref=sidebar>
+            <div class="sidebar-head">
+                <WorkspaceSwitcher open=workspace others=other_workspaces />
+                <span class="drawer-close">
+                    <Button class="button button-icon button-quiet" on_press=move |()| drawer.set(false)>
+                        {Icon::Close.into_render()}
+                        <span class="visually-hidden">"Close the menu"</span>
+                    </Button>
+                </span>
+            </div>
+            <nav class="nav" aria-label="Main">
+                <ul>
+                    <NavItem href=page("sessions") icon=Icon::Session label="Sessions" />
+                </ul>
+                {administration}
+            </nav>
+            <div class="account">
+                <Avatar person=person.clone() />
+                <p class="person-text">
+                    <span class="person-name">{person.display_name()}</span>
+                    <span class="person-email">{person.email}</span>
+                </p>
+                <SignOutForm />
+            </div>
+        </aside>
+    }
+}
+
+#[component]
+fn NavItem(href: String, icon: Icon, label: &'static str) -> impl IntoView {
+    view! {
+        <li>
+            <A href=href attr:class="nav-link">
+                {icon.into_render()}
+                <span>{label}</span>
+            </A>
+        </li>
+    }
+}
+
+/// The workspace's name; opens a list if the person may enter others.
+#[component]
+fn WorkspaceSwitcher(open: WorkspaceLink, others: Vec<WorkspaceLink>) -> impl IntoView {
+    let mark: String = open.name.chars().take(1).collect::<String>().to_uppercase();
+    let name = view! {
+        <span class="workspace-mark" aria-hidden="true">{mark}</span>
+        <span class="workspace-name">{open.name}</span>
+    };
+    if others.is_empty() {
+        return view! { <p class="workspace">{name}</p> }.into_any();
+    }
+    view! {
+        <details class="switcher">
+            <summary class="workspace">
+                {name} {Icon::Switch.into_render()}
+                <span class="visually-hidden">"Switch workspace"</span>
+            </summary>
+            <ul class="switcher-list">
+                {others
+                    .into_iter()
+                    .map(|workspace| {
+                        view! {
+                            <li>
+                                <a href=format!("/w/{}/sessions", workspace.slug) rel="external">
+                                    {workspace.name}
+                                </a>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn SignOutForm() -> impl IntoView {
+    let sign_out = ServerAction::<SignOut>::new();
+    let exports = Exports::expect();
+    view! {
+        <div class="sign-out" on:submit=move |_| exports.forget()>
+            <ActionForm action=sign_out>
+                <button type="submit" class="button button-icon button-quiet" title="Sign out">
+                    {Icon::SignOut.into_render()}
+                    <span class="visually-hidden">"Sign out"</span>
+                </button>
+            </ActionForm>
+        </div>
+    }
+}

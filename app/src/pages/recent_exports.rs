@@ -1,0 +1,155 @@
+//! The latest exports of the workspace, and their files while they are kept.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::exports::list_exports,
+    browser::Exports,
+    components::{Badge, Cell, Empty, Icon, Loading, Moment, OpenWorkspace, Problem, Table, Tone, thousands},
+    domain::{ExportRecord, ExportState},
+};
+
+/// What was exported, by whom, and what became of it.
+#[component]
+pub(super) fn RecentExports() -> impl IntoView {
+    let slug = OpenWorkspace::expect().slug;
+    let changes = Exports::expect().changes();
+    let records = Resource::new(
+        move || (slug.get(), changes.get()),
+        |(slug, _)| list_exports(slug),
+    );
+    view! {
+        <section class="recent-exports" aria-labelledby="recent-exports">
+            <h2 id="recent-exports">"Recent exports"</h2>
+            <Transition fallback=Loading>
+                {move || match records.get()? {
+                    Ok(records) if records.is_empty() => {
+                        Some(view! { <Empty words="No exports yet. Choose one above." /> }.into_any())
+                    }
+                    Ok(records) => Some(view! { <RecordTable records /> }.into_any()),
+                    Err(error) => {
+                        Some(view! { <Problem error retry=move |()| records.refetch() /> }.into_any())
+                    }
+                }}
+            </Transition>
+        </section>
+    }
+}
+
+#[component]
+fn RecordTable(records: Vec<ExportRecord>) -> impl IntoView {
+    let rows = records
+        .into_iter()
+        .map(|record| view! { <RecordRow record /> })
+        .collect_view();
+    view! {
+        <Table
+            caption="Recent exports"
+            columns=&["Report", "Requested by", "Requested", "Rows", "Size", "State", "File"]
+        >
+            {rows}
+        </Table>
+    }
+}
+
+#[component]
+fn RecordRow(record: ExportRecord) -> impl IntoView {
+    let ExportRecord {
+        progress,
+        options,
+        requested_by,
+        requested_at,
+        available_until,
+    } = record;
+    let slug = OpenWorkspace::expect().slug.get_untracked();
+    let path = progress
+        .download_path(&slug)
+        .filter(|_| available_until.is_some());
+    let (rows, size) = match &progress.state {
+        ExportState::Ready { rows, size_bytes, .. } => (thousands(*rows), size_text(*size_bytes)),
+        ExportState::Running { rows, .. } => (thousands(*rows), "–".to_owned()),
+        ExportState::Queued | ExportState::Failed { .. } => ("–".to_owned(), "–".to_owned()),
+    };
+    let (tone, state) = match &progress.state {
+        ExportState::Queued => (Tone::Neutral, "Waiting"),
+        ExportState::Running { .. } => (Tone::Blue, "Running"),
+        ExportState::Ready { .. } if path.is_none() => (Tone::Neutral, "Expired"),
+        ExportState::Ready { .. } => (Tone::Green, "Ready"),
+        ExportState::Failed { .. } => (Tone::Red, "Failed"),
+    };
+    let reason = match &progress.state {
+        ExportState::Failed { reason } => Some(reason.clone()),
+        _ => None,
+    };
+    let label = progress.kind.label();
+    view! {
+        <tr role="row">
+            <Cell label="Report" class="cell-lead">
+                <span class="stack">
+                    <span class="person-name">{label}</span>
+                    {options.exact.then(|| view! { <span class="hint">"Exact text"</span> })}
+                </span>
+            </Cell>
+            <Cell label="Requested by">{requested_by.display_name()}</Cell>
+            <Cell label="Requested">
+                <Moment at=requested_at />
+            </Cell>
+            <Cell label="Rows" class="cell-number">{rows}</Cell>
+            <Cell label="Size" class="cell-number">{size}</Cell>
+            <Cell label="State">
+                <span class="stack">
+                    <Badge tone label=state />
+                    {reason.map(|reason| view! { <span class="hint">{reason}</span> })}
+                </span>
+            </Cell>
+            <Cell label="File">
+                {match path {
+                    Some(path) => {
+                        view! {
+                            <span class="stack">
+                                <a class="download-again" href=path download="" rel="external">
+                                    {Icon::Download.into_render()}
+                                    "Download again"
+                                </a>
+                                {available_until
+                                    .map(|at| {
+                                        view! { <span class="hint">"until " <Moment at /></span> }
+                                    })}
+                            </span>
+                        }
+                            .into_any()
+                    }
+                    None => view! { <span class="missing">"None"</span> }.into_any(),
+                }}
+            </Cell>
+        </tr>
+    }
+}
+
+/// The size in the unit that keeps it short: `812 bytes`, `1.2 kB`, `34.5 MB`.
+fn size_text(bytes: u64) -> String {
+    let tenths = |unit: u64| {
+        let tenths = (bytes * 10 + unit / 2) / unit;
+        format!("{}.{}", thousands(tenths / 10), tenths % 10)
+    };
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", tenths(1_000)),
+        1_000_000..1_000_000_000 => format!("{} MB", tenths(1_000_000)),
+        _ => format!("{} GB", tenths(1_000_000_000)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_short() {
+        let read = [0, 999, 1_000, 1_249, 34_500_000, 2_000_000_000].map(size_text);
+        assert_eq!(
+            read,
+            ["0 bytes", "999 bytes", "1.0 kB", "1.2 kB", "34.5 MB", "2.0 GB"]
+        );
+    }
+}
