@@ -13,7 +13,7 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
-    routing::{get, post},
+    routing::get,
 };
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
@@ -37,17 +37,11 @@ pub fn pages() -> Vec<AxumRouteListing> {
 pub fn router(console: Console) -> Router {
     let options = console.settings.leptos.clone();
     let backend: Arc<dyn Backend> = Arc::new(console.clone());
-    let provide = {
-        let backend = backend.clone();
-        move || provide_context(backend.clone())
-    };
+    let provide = move || provide_context(backend.clone());
     let shell_of = {
         let options = options.clone();
         move || shell(options.clone())
     };
-    let api = Router::new()
-        .route("/api/{*function}", post(api::answer))
-        .with_state(backend);
     let files = Router::new()
         .route(download::PATH, get(download::download))
         .with_state(console.clone());
@@ -55,9 +49,9 @@ pub fn router(console: Console) -> Router {
         .leptos_routes_with_context(&options, pages(), provide.clone(), shell_of)
         .fallback(file_and_error_handler_with_context(provide, shell))
         .with_state(options)
-        .merge(api)
         .merge(files)
         .layer(DefaultBodyLimit::max(LARGEST_BODY_BYTES))
+        .layer(from_fn(api::say_status))
         .layer(from_fn_with_state(console.clone(), visitor::recognize))
         .layer(from_fn_with_state(console, origin::refuse_others))
         .layer(from_fn(headers::protect))

@@ -46,13 +46,11 @@ impl Settings {
         let text = file::text()?;
         let file = file::parse(&text)?;
         let set = |name: &str, from_file: String| variable(name).unwrap_or(from_file);
+        let site_addr = variable("LEPTOS_SITE_ADDR")
+            .map(|address| site_address(&address))
+            .transpose()?;
         let mut leptos = leptos_options(&text)?;
-        if let Some(address) = variable("LEPTOS_SITE_ADDR") {
-            leptos.site_addr = address.parse::<SocketAddr>().map_err(|_| SettingError {
-                name: "LEPTOS_SITE_ADDR",
-                problem: format!("\"{address}\" is not an address and port such as 127.0.0.1:3000"),
-            })?;
-        }
+        leptos.site_addr = site_addr.unwrap_or(leptos.site_addr);
         let kept_hours = set("EXPORT_KEPT_HOURS", file.export_kept_hours.to_string());
         let settings = Self {
             leptos,
@@ -100,6 +98,13 @@ fn leptos_options(text: &str) -> Result<LeptosOptions, SettingError> {
     get_config_from_str(text).map_err(|error| SettingError {
         name: "Leptos.toml",
         problem: format!("[package.metadata.leptos]: {error}"),
+    })
+}
+
+fn site_address(address: &str) -> Result<SocketAddr, SettingError> {
+    address.parse().map_err(|_| SettingError {
+        name: "LEPTOS_SITE_ADDR",
+        problem: format!("\"{address}\" is not an address and port such as 127.0.0.1:3000"),
     })
 }
 
