@@ -110,7 +110,7 @@ impl Person {
         is_member
             && match group {
                 SALES_MANAGERS => self.place % 9 == 3,
-                EMEA => self.place % 3 == 1,
+                EMEA => self.place % 5 == 2,
                 MONTREAL => (45..48).contains(&self.place),
                 HIRES => NEW_HIRES.contains(&self.place),
                 PARTNERS => false,
