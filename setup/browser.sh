@@ -21,7 +21,7 @@ starts() { CONSOLE_BROWSER=$(node --eval "$start"); }
 
 remember() {
   mkdir -p "$CONSOLE_TOOLS"
-  printf "CONSOLE_BROWSER_FOR='%s'\nBROWSER='%s'\n" "$playwright" "$CONSOLE_BROWSER" >"$CONSOLE_TOOLS/browser.env"
+  printf "CONSOLE_BROWSER_FOR='%s'\nCONSOLE_BROWSER='%s'\n" "$playwright" "$CONSOLE_BROWSER" >"$CONSOLE_TOOLS/browser.env"
   [ -z "${CHROMIUM:-}" ] || echo "export CHROMIUM='$CHROMIUM'" >>"$CONSOLE_TOOLS/browser.env"
 }
 

@@ -9,8 +9,8 @@ copy=$PWD/target/hot-reload
 rm -rf "$copy"
 mkdir -p "$copy"
 tar -cf - --exclude=./target --exclude=./data --exclude=./.git --exclude=node_modules --exclude=./.env . | tar -xf - -C "$copy"
-# The last run compiled its own edit of this file.
-touch "$copy/app/src/pages/sign_in.rs"
+# The last run compiled its own edit, which is newer than the files just copied.
+find "$copy/app/src" -name '*.rs' -exec touch {} +
 
 free_ports='
   const { createServer } = require("net");

@@ -1,14 +1,20 @@
 // An edit of a view or of a colour shows in the open page, without a reload by hand.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 
-async function edit(file: string, change: (text: string) => string) {
-  const path = join(process.env.CONSOLE_COPY!, file);
-  const before = await readFile(path, 'utf8');
-  const after = change(before);
-  expect(after, `${file} holds what is to be edited`).not.toBe(before);
-  await writeFile(path, after);
+const copy = process.env.CONSOLE_COPY!;
+
+/** Changes a file of the folder, the first one in which there is something to change. */
+async function edit(folder: string, change: (text: string) => string) {
+  for (const file of await readdir(join(copy, folder), { recursive: true })) {
+    if (!/\.(rs|css)$/.test(file)) continue;
+    const path = join(copy, folder, file);
+    const before = await readFile(path, 'utf8');
+    const after = change(before);
+    if (after !== before) return writeFile(path, after);
+  }
+  throw new Error(`no file in ${folder} holds what is to be edited`);
 }
 
 /** Opens the page and waits until it listens for news of a build. */
@@ -23,7 +29,7 @@ async function open(page: Page) {
 test('shows an edited text in the open page', async ({ page }) => {
   await open(page);
   const text = `Sign in again ${Date.now()}`;
-  await edit('app/src/pages/sign_in.rs', (source) => source.replace(/(<h1[^>]*>\s*)"?Sign in"?/, `$1"${text}"`));
+  await edit('app/src', (source) => source.replace(/(<h1[^>]*>\s*)"Sign in"/, `$1"${text}"`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(text);
 });
 
@@ -32,6 +38,6 @@ test('shows an edited colour in the open page', async ({ page }) => {
   const colour = 'rgb(1, 120, 3)';
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).not.toHaveCSS('color', colour);
-  await edit('style/main.css', (source) => `${source}\nh1 { color: ${colour} !important; }\n`);
+  await edit('style', (source) => source.replace(/--text: #[0-9a-f]+;/, `--text: ${colour};`));
   await expect(heading).toHaveCSS('color', colour);
 });
