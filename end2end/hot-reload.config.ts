@@ -22,7 +22,7 @@ export default defineConfig({
     command: 'cargo leptos watch -- serve',
     cwd: process.env.CONSOLE_COPY,
     url: `${address}/sign-in`,
-    timeout: 30 * minutes,
+    timeout: 10 * minutes,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGINT', timeout: 15_000 },
   },

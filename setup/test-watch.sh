@@ -25,5 +25,7 @@ set -- $(node --eval "$free_ports")
 export CONSOLE_COPY="$copy"
 export LEPTOS_SITE_ADDR="127.0.0.1:$1" LEPTOS_RELOAD_PORT="$2"
 export PUBLIC_URL="http://127.0.0.1:$1" DATABASE_URL="sqlite://$copy/data/console.db" EXPORT_STORE_URL="file://$copy/data/exports"
+# Watching goes on after a failed build, so that is found out first.
+(cd "$copy" && cargo leptos build)
 cd end2end
 exec playwright test --config hot-reload.config.ts
