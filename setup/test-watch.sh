@@ -8,7 +8,8 @@ cd "$(dirname "$0")/.."
 copy=$PWD/target/hot-reload
 rm -rf "$copy"
 mkdir -p "$copy"
-tar -cf - --exclude=./target --exclude=./data --exclude=./.git --exclude=node_modules --exclude=./.env . | tar -xf - -C "$copy"
+# (.cargo is found above it; twice, its flags would add up and nothing compiled could be shared.)
+tar -cf - --exclude=./target --exclude=./data --exclude=./.git --exclude=./.cargo --exclude=node_modules --exclude=./.env . | tar -xf - -C "$copy"
 # The last run compiled its own edit, which is newer than the files just copied.
 find "$copy/app/src" -name '*.rs' -exec touch {} +
 
