@@ -1,0 +1,70 @@
+// How one gets about in the console, and what one looks for on every page.
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { expect } from './fixtures';
+import { PASSWORD, type Kind } from './people';
+
+/** Every page of the workspace Acme that a menu leads to. */
+export const MENU_PAGES = ['sessions', 'users', 'groups', 'export-data'].map((page) => `/w/acme/${page}`);
+
+/** Waits until the page answers to clicks. */
+export async function ready(page: Page) {
+  await page.locator('body[data-ready]').waitFor({ state: 'attached' });
+}
+
+/** Loads the address anew; returns the server's answer. */
+export async function open(page: Page, address: string) {
+  const response = await page.goto(address);
+  await ready(page);
+  return response!;
+}
+
+export async function fillSignIn(page: Page, email: string, password = PASSWORD) {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** What follows the export of this tab. */
+export const banner = (page: Page) => page.getByRole('group', { name: 'Export', exact: true });
+
+/** The words of the banner that are announced when it starts and ends well. */
+export const bannerStatus = (page: Page) => banner(page).getByRole('status');
+
+/** The words of the banner that are announced when it fails. */
+export const bannerAlarm = (page: Page) => banner(page).getByRole('alert');
+
+export const downloadButtons = (page: Page) => page.getByRole('button', { name: /^Download CSV/ });
+
+export const downloadButton = (page: Page, kind: Kind) =>
+  page.getByRole('button', { name: `Download CSV of all ${kind}` });
+
+/** The menu's link to a page. */
+export const menuLink = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true });
+
+/** The rows of the page's only table, without its head. */
+export const tableRows = (page: Page) => page.getByRole('table').locator('tbody').getByRole('row');
+
+/** Does something that makes the browser save a file; returns it. */
+export async function saved(page: Page, action: () => Promise<unknown>) {
+  const [download] = await Promise.all([page.waitForEvent('download'), action()]);
+  return download;
+}
+
+export async function bytesOf(download: Download) {
+  return readFile(await download.path());
+}
+
+/** Watches which files a page saves from now on. */
+export function savedFiles(page: Page) {
+  const names: string[] = [];
+  page.on('download', (download) => names.push(download.suggestedFilename()));
+  return names;
+}
+
+/** The name of a file made today in UTC, even if midnight passes meanwhile. */
+export function expectFileName(name: string, kind: Kind, startedAt: Date) {
+  const days = [startedAt, new Date()].map((time) => time.toISOString().slice(0, 10));
+  expect(days.map((day) => `acme-${kind}-${day}.csv`)).toContain(name);
+}

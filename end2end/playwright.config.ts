@@ -1,0 +1,31 @@
+// Browser tests of the built console. Each test has a server of its own: see fixtures.ts.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  // Only ends what hangs; no test depends on how long something takes.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  use: {
+    viewport: { width: 1280, height: 800 },
+    // Nothing on a page may depend on where it is read.
+    locale: 'de-DE',
+    timezoneId: 'America/St_Johns',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || undefined,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});
