@@ -1,0 +1,62 @@
+// When a file can't be made or doesn't arrive whole: red, a reason, another try, and nothing saved.
+import { banner, bannerAlarm, bannerStatus, bytesOf, downloadButton, open, saved, savedFiles, tableRows } from '../console_page';
+import { expect, test } from '../fixtures';
+import { OLGA, expectedFile } from '../people';
+
+test.use({ person: OLGA });
+
+test('a file that could not be stored is told in red, and can be tried again', async ({ page, server }) => {
+  await server.breakExportStore();
+  await open(page, '/w/acme/export-data');
+  const files = savedFiles(page);
+  await downloadButton(page, 'users').click();
+  await expect(banner(page)).toHaveAttribute('data-tone', 'failed');
+  await expect(bannerAlarm(page)).toContainText('The Users report could not be made. The file could not be stored.');
+  await expect(bannerStatus(page)).toBeEmpty();
+  await expect(downloadButton(page, 'users')).toBeFocused();
+  await expect(tableRows(page).getByText('Failed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download again' })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(tableRows(page).getByText('Failed', { exact: true })).toHaveCount(2);
+  await expect(banner(page)).toHaveAttribute('data-tone', 'failed');
+  expect(files).toEqual([]);
+
+  await server.mendExportStore();
+  const download = await saved(page, () => page.getByRole('button', { name: 'Try again' }).click());
+  await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
+  await expect(bannerAlarm(page)).toBeEmpty();
+  expect(await bytesOf(download)).toEqual(expectedFile('users'));
+  await expect(tableRows(page)).toHaveCount(3);
+});
+
+test('a file that arrives incomplete is not saved', async ({ page }) => {
+  await open(page, '/w/acme/groups');
+  const files = savedFiles(page);
+  await page.route('**/exports/*/*.csv', async (route) => {
+    const whole = await (await route.fetch()).body();
+    await route.fulfill({ body: whole.subarray(0, whole.length - 1), contentType: 'text/csv' });
+  });
+  await downloadButton(page, 'groups').click();
+  await expect(bannerAlarm(page)).toContainText('The file arrived incomplete.');
+  await expect(banner(page)).toHaveAttribute('data-tone', 'failed');
+  expect(files).toEqual([]);
+
+  await page.unroute('**/exports/*/*.csv');
+  const download = await saved(page, () => page.getByRole('button', { name: 'Try again' }).click());
+  expect(await bytesOf(download)).toEqual(expectedFile('groups'));
+});
+
+test.describe('after the sign-in has expired', () => {
+  test.use({ expectedComplaint: /status of 401/ });
+
+  test('the banner says so', async ({ page, context }) => {
+    await open(page, '/w/acme/export-data');
+    await context.clearCookies();
+    const files = savedFiles(page);
+    await downloadButton(page, 'sessions').click();
+    await expect(bannerAlarm(page)).toHaveText('You have been signed out. Sign in and try again.');
+    await expect(banner(page)).toHaveAttribute('data-tone', 'failed');
+    expect(files).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+// What happens to an export when its page is loaded again, has a twin, or loses its server.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { banner, bannerAlarm, bannerStatus, bytesOf, downloadButton, open, ready, saved, savedFiles, tableRows } from '../console_page';
+import { expect, test } from '../fixtures';
+import { OLGA, expectedFile } from '../people';
+
+test.use({ person: OLGA });
+
+test('after a reload the banner comes back, and the file downloads by itself', async ({ page, server }) => {
+  await server.holdExports();
+  await open(page, '/w/acme/export-data');
+  await downloadButton(page, 'sessions').click();
+  await expect(tableRows(page).getByText('Running', { exact: true })).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await expect(bannerStatus(page)).toContainText('Generating the Sessions report…');
+  await expect(downloadButton(page, 'users')).toHaveAttribute('aria-disabled', 'true');
+
+  // On another page, too.
+  await open(page, '/w/acme/groups');
+  await expect(bannerStatus(page)).toContainText('Generating the Sessions report…');
+  const files = savedFiles(page);
+  const download = await saved(page, () => server.releaseExports());
+  expect(await bytesOf(download)).toEqual(expectedFile('sessions'));
+
+  await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
+  await page.reload();
+  await ready(page);
+  await expect(banner(page)).toBeHidden();
+  expect(files, 'saved once').toHaveLength(1);
+});
+
+test('another tab of the same person does not download it as well', async ({ page, context, server }) => {
+  await server.holdExports();
+  await open(page, '/w/acme/export-data');
+  await downloadButton(page, 'users').click();
+  await expect(bannerStatus(page)).toContainText('Generating the Users report…');
+  const other = await context.newPage();
+  const files = savedFiles(other);
+  await open(other, '/w/acme/export-data');
+  await expect(tableRows(other).getByText('Running', { exact: true })).toBeVisible();
+  await expect(banner(other)).toBeHidden();
+
+  // Asking for the same file joins the export that runs; asking for nothing gets nothing.
+  const third = await context.newPage();
+  await open(third, '/w/acme/users');
+  await downloadButton(third, 'users').click();
+  await expect(bannerStatus(third)).toContainText('Generating the Users report…');
+
+  const [first, joined] = await Promise.all([
+    page.waitForEvent('download'),
+    third.waitForEvent('download'),
+    server.releaseExports(),
+  ]);
+  for (const download of [first, joined]) expect(await bytesOf(download)).toEqual(expectedFile('users'));
+  await open(other, '/w/acme/export-data');
+  await expect(tableRows(other)).toHaveCount(1);
+  await expect(tableRows(other).getByText('Ready', { exact: true })).toBeVisible();
+  expect(files).toEqual([]);
+});
+
+test.describe('a server that is killed', () => {
+  test.use({ expectedComplaint: /net::ERR_|status of 503/ });
+
+  test('leaves no file, the banner says so, and Try again works once it is back', async ({ page, server }) => {
+    await server.holdExports();
+    await open(page, '/w/acme/export-data');
+    const files = savedFiles(page);
+    await downloadButton(page, 'sessions').click();
+    await expect(tableRows(page).getByText('Running', { exact: true })).toBeVisible();
+    await server.kill();
+    await expect(bannerAlarm(page)).toHaveText('The connection to the server was lost, so no file was saved.');
+    await expect(banner(page)).toHaveAttribute('data-tone', 'failed');
+    expect(files).toEqual([]);
+    const kept = await readdir(join(server.folder, 'exports'), { recursive: true });
+    expect(kept.filter((name) => name.endsWith('.csv'))).toEqual([]);
+
+    await server.releaseExports();
+    await server.start();
+    const download = await saved(page, () => page.getByRole('button', { name: 'Try again' }).click());
+    expect(await bytesOf(download)).toEqual(expectedFile('sessions'));
+    await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
+    expect(files).toHaveLength(1);
+  });
+});
