@@ -1,0 +1,99 @@
+// Everything by keyboard alone: the mouse is never used here.
+import type { Locator, Page } from '@playwright/test';
+import { bannerStatus, bytesOf, downloadButton, menuLink, open, saved } from '../console_page';
+import { expect, test } from '../fixtures';
+import { OLGA, PASSWORD, expectedFile } from '../people';
+
+/** Presses Tab until the focus is there; it must get there within one round of the page. */
+async function tabTo(page: Page, target: Locator) {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await expect(target, 'the focus can be seen').not.toHaveCSS('outline-style', 'none');
+      return;
+    }
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+test('from the sign-in to the saved file', async ({ page }) => {
+  await open(page, '/sign-in');
+  await tabTo(page, page.getByLabel('E-mail'));
+  await page.keyboard.type(OLGA);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/w/acme/sessions');
+
+  await tabTo(page, menuLink(page, 'Export Data'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Export Data');
+  await tabTo(page, downloadButton(page, 'groups'));
+  const download = await saved(page, () => page.keyboard.press('Enter'));
+  await expect(bannerStatus(page)).toContainText('was saved');
+  expect(await bytesOf(download)).toEqual(expectedFile('groups'));
+  await expect(downloadButton(page, 'groups')).toBeFocused();
+
+  await tabTo(page, page.getByRole('button', { name: 'Sign out' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/sign-in');
+});
+
+test.describe('signed in', () => {
+  test.use({ person: OLGA });
+
+  test('the first Tab offers to skip the menu', async ({ page }) => {
+    await open(page, '/w/acme/export-data');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(downloadButton(page, 'sessions')).toBeFocused();
+  });
+
+  for (const { path, button, dialogName } of [
+    { path: '/w/acme/users', button: 'Add Users', dialogName: 'Add users' },
+    { path: '/w/acme/groups', button: 'Add Group', dialogName: 'Add group' },
+  ]) {
+    test(`the dialog ${dialogName} keeps the focus, and gives it back`, async ({ page }) => {
+      await open(page, path);
+      const opener = page.getByRole('button', { name: button });
+      await tabTo(page, opener);
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: dialogName });
+      await expect(dialog.getByRole('textbox').first()).toBeFocused();
+      await expect(dialog.getByRole('checkbox')).not.toHaveCount(0);
+      const stops = await dialog.locator('a, button, input, select, textarea').count();
+      for (let presses = 0; presses < stops + 3; presses++) {
+        await page.keyboard.press(presses % 2 ? 'Shift+Tab' : 'Tab');
+        await page.keyboard.press('Tab');
+        const isBehind = await dialog.evaluate((dialog) => {
+          const focused = document.activeElement;
+          return focused !== document.body && !dialog.contains(focused);
+        });
+        expect(isBehind, 'the focus is behind the dialog').toBe(false);
+      }
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(opener).toBeFocused();
+    });
+  }
+
+  test('adds a group', async ({ page }) => {
+    await open(page, '/w/acme/groups');
+    await tabTo(page, page.getByRole('button', { name: 'Add Group' }));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add group' });
+    await expect(dialog.getByLabel('Name')).toBeFocused();
+    await page.keyboard.type('By hand');
+    await expect(dialog.getByRole('checkbox')).not.toHaveCount(0);
+    await tabTo(page, dialog.getByRole('checkbox').first());
+    await page.keyboard.press('Space');
+    await expect(dialog.getByRole('button', { name: /^Remove / })).toHaveCount(1);
+    await tabTo(page, dialog.getByRole('button', { name: 'Add group' }));
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('link', { name: 'By hand' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Add Group' })).toBeFocused();
+  });
+});

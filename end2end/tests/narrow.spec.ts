@@ -1,0 +1,73 @@
+// On a phone: the menu is a drawer, and no page is wider than the screen.
+import { MENU_PAGES, banner, bytesOf, downloadButton, menuLink, open, saved } from '../console_page';
+import { expect, test } from '../fixtures';
+import { OLGA, edgeLine, expectedFile } from '../people';
+
+test.use({ person: OLGA, viewport: { width: 390, height: 844 } });
+
+test('the menu opens as a drawer, takes the focus, and closes again', async ({ page }) => {
+  await open(page, '/w/acme/sessions');
+  const opener = page.getByRole('button', { name: 'Open the menu' });
+  await expect(menuLink(page, 'Users')).not.toBeInViewport();
+  await opener.click();
+  await expect(menuLink(page, 'Users')).toBeInViewport();
+  await expect(page.getByRole('complementary')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(menuLink(page, 'Users')).not.toBeInViewport();
+  await expect(opener).toBeFocused();
+
+  await opener.click();
+  await page.getByRole('button', { name: 'Close the menu' }).click();
+  await expect(menuLink(page, 'Users')).not.toBeInViewport();
+  await expect(opener).toBeFocused();
+});
+
+test('a link in the drawer closes it, and the export works', async ({ page }) => {
+  await open(page, '/w/acme/sessions');
+  await page.getByRole('button', { name: 'Open the menu' }).click();
+  await menuLink(page, 'Export Data').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Export Data');
+  await expect(menuLink(page, 'Export Data')).not.toBeInViewport();
+  const download = await saved(page, () => downloadButton(page, 'users').click());
+  expect(await bytesOf(download)).toEqual(expectedFile('users'));
+});
+
+test('a closed drawer takes no focus', async ({ page }) => {
+  await open(page, '/w/acme/sessions');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Open the menu' })).toBeFocused();
+});
+
+for (const width of [360, 2560]) {
+  test(`no page scrolls sideways at ${width} px`, async ({ page, server }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const session = edgeLine({ type: 'session', status: 'in_progress' }).id;
+    const group = edgeLine({ type: 'group', name: 'Sales' }).id;
+    for (const address of [...MENU_PAGES, `/w/acme/sessions/${session}`, `/w/acme/groups/${group}`, '/sign-in']) {
+      await open(page, address);
+      await expectNoSidewaysScroll(address);
+    }
+    await open(page, '/w/acme/export-data');
+    await server.breakExportStore();
+    await downloadButton(page, 'sessions').click();
+    await expect(banner(page)).toHaveAttribute('data-tone', 'failed');
+    await expectNoSidewaysScroll('the red banner');
+    for (const [address, button] of [['/w/acme/users', 'Add Users'], ['/w/acme/groups', 'Add Group']]) {
+      await open(page, address);
+      await page.getByRole('button', { name: button }).click();
+      await expect(page.getByRole('dialog').getByRole('checkbox')).not.toHaveCount(0);
+      await expectNoSidewaysScroll(button);
+    }
+
+    async function expectNoSidewaysScroll(what: string) {
+      const found = await page.evaluate(() => {
+        const tooWide = (element: Element) => element.scrollWidth > element.clientWidth;
+        const dialog = document.querySelector('dialog[open]');
+        return { page: tooWide(document.documentElement), dialog: dialog !== null && tooWide(dialog) };
+      });
+      expect(found, what).toEqual({ page: false, dialog: false });
+    }
+  });
+}
