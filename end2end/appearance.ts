@@ -19,8 +19,8 @@ export async function settled(page: Page) {
 }
 
 /** Looks at what is open in every way, and finds nothing that axe objects to. */
-export async function expectAccessible(page: Page, what: string) {
-  for (const size of SIZES) {
+export async function expectAccessible(page: Page, what: string, sizes = SIZES) {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });

@@ -34,6 +34,13 @@ export const bannerStatus = (page: Page) => banner(page).getByRole('status');
 /** The words of the banner that are announced when it fails. */
 export const bannerAlarm = (page: Page) => banner(page).getByRole('alert');
 
+/** The strongest of red, green and blue in the banner's background. */
+export async function bannerColour(page: Page) {
+  const background = await banner(page).evaluate((banner) => getComputedStyle(banner).backgroundColor);
+  const [red, green, blue] = background.match(/[\d.]+/g)!.map(Number);
+  return { [red]: 'red', [green]: 'green', [blue]: 'blue' }[Math.max(red, green, blue)];
+}
+
 export const downloadButtons = (page: Page) => page.getByRole('button', { name: /^Download CSV/ });
 
 export const downloadButton = (page: Page, kind: Kind) =>

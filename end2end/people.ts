@@ -27,10 +27,19 @@ export function expectedFile(kind: Kind, workspace = 'acme') {
   return readFileSync(join(fixtures, `expected/${workspace}-${kind}.csv`));
 }
 
-/** How many rows it has below its header; line breaks inside quotes begin no row. */
+/** The rows of a CSV file (RFC 4180), its header among them. */
+export function readCsv(text: string) {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end !== ',') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+/** How many rows it has below its header. */
 export function expectedRows(kind: Kind) {
-  const rows = expectedFile(kind).toString().replace(/"(?:[^"]|"")*"/g, '');
-  return rows.split('\r\n').length - 2;
+  return readCsv(expectedFile(kind).toString()).length - 1;
 }
 
 interface EdgeLine {

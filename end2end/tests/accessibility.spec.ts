@@ -1,8 +1,8 @@
 // axe objects to nothing: on no page, in no state of the banner, in no dialog, wide or narrow, light or dark.
-import { expectAccessible } from '../appearance';
+import { SIZES, expectAccessible } from '../appearance';
 import { banner, downloadButton, fillSignIn, MENU_PAGES, open, saved } from '../console_page';
 import { expect, test } from '../fixtures';
-import { LI, OLGA, edgeLine } from '../people';
+import { ADA, LI, OLGA, edgeLine } from '../people';
 
 const session = edgeLine({ type: 'session', status: 'in_progress' }).id;
 const group = edgeLine({ type: 'group', name: 'Sales' }).id;
@@ -65,6 +65,20 @@ test.describe('an admin’s pages:', () => {
     await page.getByRole('button', { name: 'Add Group' }).click();
     await expect(page.getByRole('dialog').getByRole('checkbox')).not.toHaveCount(0);
     await expectAccessible(page, 'the form');
+  });
+});
+
+test.describe('the menu', () => {
+  test.use({ person: ADA });
+
+  test('with its list of workspaces, and as a drawer', async ({ page }) => {
+    await open(page, '/w/acme/sessions');
+    await page.getByText('Switch workspace').click();
+    await expect(page.getByRole('link', { name: 'Globex, Inc.' })).toBeVisible();
+    await expectAccessible(page, 'the list of workspaces', SIZES.slice(0, 1));
+    await page.setViewportSize(SIZES[1]);
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await expectAccessible(page, 'the drawer', SIZES.slice(1));
   });
 });
 

@@ -1,6 +1,6 @@
 // What a screen reader says by itself: the texts that appear in live regions, in their order.
 import type { Page } from '@playwright/test';
-import { bannerStatus, downloadButton, menuLink, open, saved } from '../console_page';
+import { bannerAlarm, bannerStatus, downloadButton, menuLink, open, saved } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedRows } from '../people';
 
@@ -28,6 +28,10 @@ const GENERATING = 'Generating the Users report… Keep this page open; the file
 test('the start and the end are said once each, and no row counts between', async ({ page, server }) => {
   await server.holdExports();
   await open(page, '/w/acme/export-data');
+  for (const region of [bannerStatus(page), bannerAlarm(page)]) {
+    await expect(region, 'is there before its text').toHaveCount(1);
+    await expect(region).toBeEmpty();
+  }
   const said = await listen(page);
   await downloadButton(page, 'users').click();
   await expect(page.getByText('24 of 24 rows')).toBeVisible();

@@ -1,5 +1,5 @@
 // When a file can't be made or doesn't arrive whole: red, a reason, another try, and nothing saved.
-import { banner, bannerAlarm, bannerStatus, bytesOf, downloadButton, open, saved, savedFiles, tableRows } from '../console_page';
+import { banner, bannerAlarm, bannerColour, bannerStatus, bytesOf, downloadButton, open, saved, savedFiles, tableRows } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedFile } from '../people';
 
@@ -11,6 +11,7 @@ test('a file that could not be stored is told in red, and can be tried again', a
   const files = savedFiles(page);
   await downloadButton(page, 'users').click();
   await expect(banner(page)).toHaveAttribute('data-tone', 'failed');
+  expect(await bannerColour(page)).toBe('red');
   await expect(bannerAlarm(page)).toContainText('The Users report could not be made. The file could not be stored.');
   await expect(bannerStatus(page)).toBeEmpty();
   await expect(downloadButton(page, 'users')).toBeFocused();

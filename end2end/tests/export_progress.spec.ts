@@ -1,5 +1,5 @@
 // While a file is made: the banner, the buttons, and where the focus is.
-import { banner, bannerStatus, bytesOf, downloadButton, downloadButtons, menuLink, open, saved, savedFiles } from '../console_page';
+import { banner, bannerColour, bannerStatus, bytesOf, downloadButton, downloadButtons, menuLink, open, saved, savedFiles } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedFile, expectedRows } from '../people';
 
@@ -18,6 +18,7 @@ test('the banner is blue, the buttons are off, and another click begins nothing'
   await expect(bannerStatus(page)).toContainText('Keep this page open');
   await expect(banner(page)).toContainText(`${expectedRows('users')} of ${expectedRows('users')} rows`);
   await expect(banner(page)).toHaveAttribute('data-tone', 'busy');
+  expect(await bannerColour(page)).toBe('blue');
   await expect(downloadButtons(page)).toHaveCount(3);
   for (const button of await downloadButtons(page).all()) {
     await expect(button).toHaveAttribute('aria-disabled', 'true');
