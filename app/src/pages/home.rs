@@ -6,7 +6,7 @@ use leptos_router::components::Redirect;
 use crate::{
     AppError,
     api::workspace::load_home,
-    components::{Loading, OpenWorkspace, Problem},
+    components::{Gate, Loading, OpenWorkspace, Problem},
 };
 
 /// Leads to the person's workspace, or to the sign-in page.
@@ -33,5 +33,6 @@ pub(crate) fn HomePage() -> impl IntoView {
 /// Leads to the first page of the workspace.
 #[component]
 pub(crate) fn WorkspaceHomePage() -> impl IntoView {
-    view! { <Redirect path=OpenWorkspace::expect().path("sessions") /> }
+    let path = OpenWorkspace::expect().path("sessions");
+    view! { <Gate let:_frame><Redirect path /></Gate> }
 }
