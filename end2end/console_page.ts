@@ -25,6 +25,9 @@ export async function fillSignIn(page: Page, email: string, password = PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/** Why a sign-in was refused. */
+export const signInProblem = (page: Page) => page.locator('form').getByRole('alert');
+
 /** What follows the export of this tab. */
 export const banner = (page: Page) => page.getByRole('group', { name: 'Export', exact: true });
 

@@ -1,6 +1,7 @@
 // A console of its own: the built server with its database and files in a temporary folder.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ export class Server {
 
   /** A console that holds what another folder holds, or nothing. */
   static async create(like?: string) {
+    if (!existsSync(binary)) throw new Error(`${binary} is not built yet: run make build`);
     const folder = await mkdtemp(join(tmpdir(), 'console-'));
     if (like) await cp(like, folder, { recursive: true });
     return new Server(folder);

@@ -1,6 +1,6 @@
 // axe objects to nothing: on no page, in no state of the banner, in no dialog, wide or narrow, light or dark.
 import { SIZES, expectAccessible } from '../appearance';
-import { banner, downloadButton, fillSignIn, MENU_PAGES, open, saved } from '../console_page';
+import { banner, downloadButton, fillSignIn, MENU_PAGES, open, saved, signInProblem } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, LI, OLGA, edgeLine } from '../people';
 
@@ -89,7 +89,7 @@ test.describe('pages that refuse:', () => {
     await open(page, '/sign-in');
     await expectAccessible(page, 'the form');
     await fillSignIn(page, OLGA, 'wrong');
-    await expect(page.getByRole('alert')).not.toBeEmpty();
+    await expect(signInProblem(page)).not.toBeEmpty();
     await expectAccessible(page, 'the problem');
     await open(page, '/w/acme/export-data');
     await expectAccessible(page, 'in place of a page');

@@ -1,5 +1,5 @@
 // Signing in and out.
-import { fillSignIn, menuLink, open, ready } from '../console_page';
+import { fillSignIn, menuLink, open, ready, signInProblem } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, DEE, OLGA, PASSWORD } from '../people';
 
@@ -37,7 +37,7 @@ test.describe('refused', () => {
   test('a wrong password is told in words, and the address stays', async ({ page }) => {
     await open(page, '/sign-in');
     await fillSignIn(page, ADA, 'not the password');
-    await expect(page.getByRole('alert')).toHaveText('The e-mail or the password is wrong. Check both and try again.');
+    await expect(signInProblem(page)).toHaveText('The e-mail or the password is wrong. Check both and try again.');
     await expect(page.getByLabel('E-mail')).toHaveValue(ADA);
     await expect(page).toHaveURL('/sign-in');
     await fillSignIn(page, ADA);
@@ -51,16 +51,16 @@ test.describe('refused', () => {
       await fillSignIn(page, ADA, `guess ${tries}`);
       expect((await answer).status()).toBe(401);
     }
-    await expect(page.getByRole('alert')).toContainText('is wrong');
+    await expect(signInProblem(page)).toContainText('is wrong');
     await fillSignIn(page, ADA, PASSWORD);
-    await expect(page.getByRole('alert')).toHaveText(/^Too many wrong tries\. Wait \d+ (minutes|seconds) and try again\.$/);
+    await expect(signInProblem(page)).toHaveText(/^Too many wrong tries\. Wait \d+ (minutes|seconds) and try again\.$/);
     await expect(page).toHaveURL('/sign-in');
   });
 
   test('a deactivated member stays out', async ({ page }) => {
     await open(page, '/sign-in');
     await fillSignIn(page, DEE);
-    await expect(page.getByRole('alert')).not.toBeEmpty();
+    await expect(signInProblem(page)).not.toBeEmpty();
     await expect(page).toHaveURL('/sign-in');
   });
 

@@ -1,5 +1,5 @@
 // Signing in works with plain forms, before WebAssembly is there or without it.
-import { fillSignIn } from '../console_page';
+import { fillSignIn, signInProblem } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA } from '../people';
 
@@ -20,7 +20,7 @@ test('the right password opens the workspace, and signing out closes it', async 
 test('a wrong password is told in words, and the next try goes on', async ({ page }) => {
   await page.goto('/sign-in');
   await fillSignIn(page, ADA, 'not the password');
-  await expect(page.getByRole('alert')).toHaveText('The e-mail or the password is wrong. Check both and try again.');
+  await expect(signInProblem(page)).toHaveText('The e-mail or the password is wrong. Check both and try again.');
   await fillSignIn(page, ADA);
   await expect(page).toHaveURL('/w/acme/sessions');
 });
@@ -29,7 +29,7 @@ test('the page asked for opens, also after a wrong password', async ({ page }) =
   const answer = await page.goto('/w/acme/users?q=Kim');
   expect(answer!.status()).toBe(401);
   await fillSignIn(page, ADA, 'not the password');
-  await expect(page.getByRole('alert')).toHaveText('The e-mail or the password is wrong. Check both and try again.');
+  await expect(signInProblem(page)).toHaveText('The e-mail or the password is wrong. Check both and try again.');
   await fillSignIn(page, ADA);
   await expect(page).toHaveURL('/w/acme/users?q=Kim');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Workspace Users');
