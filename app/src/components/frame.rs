@@ -88,8 +88,9 @@ fn close_drawer_and_move_focus_with_the_page(drawer: RwSignal<bool>, main: NodeR
         let path = path.get();
         if before.is_some_and(|before| before != path) {
             drawer.set(false);
+            // By then the frame may be gone, if the new page is outside the workspace.
             request_animation_frame(move || {
-                if let Some(main) = main.get_untracked() {
+                if let Some(main) = main.try_get_untracked().flatten() {
                     let _ = main.focus();
                 }
             });
@@ -101,7 +102,8 @@ fn close_drawer_and_move_focus_with_the_page(drawer: RwSignal<bool>, main: NodeR
 fn focus_button(within: NodeRef<html::Div>) {
     request_animation_frame(move || {
         let button = within
-            .get_untracked()
+            .try_get_untracked()
+            .flatten()
             .and_then(|within| within.query_selector("button").ok().flatten());
         if let Some(button) = button {
             use leptos::wasm_bindgen::JsCast;
