@@ -48,7 +48,7 @@ test.describe('an admin', () => {
 
   test('switches to another workspace, with the role they have there', async ({ page }) => {
     await open(page, '/w/acme/sessions');
-    await page.getByText('Switch workspace').click();
+    await page.locator('summary', { hasText: 'Switch workspace' }).click();
     await page.getByRole('link', { name: 'Globex, Inc.' }).click();
     await expect(page).toHaveURL('/w/globex/sessions');
     await ready(page);

@@ -73,7 +73,7 @@ test.describe('the menu', () => {
 
   test('with its list of workspaces, and as a drawer', async ({ page }) => {
     await open(page, '/w/acme/sessions');
-    await page.getByText('Switch workspace').click();
+    await page.locator('summary', { hasText: 'Switch workspace' }).click();
     await expect(page.getByRole('link', { name: 'Globex, Inc.' })).toBeVisible();
     await expectAccessible(page, 'the list of workspaces', SIZES.slice(0, 1));
     await page.setViewportSize(SIZES[1]);
