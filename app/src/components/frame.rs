@@ -43,7 +43,7 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
     Exports::provide();
 
     let drawer = RwSignal::new(false);
-    let menu = NodeRef::<html::Div>::new();
+    let menu = NodeRef::<html::Header>::new();
     let main = NodeRef::<html::Main>::new();
     close_drawer_and_move_focus_with_the_page(drawer, main);
     let on_key = window_event_listener(leptos::ev::keydown, move |event| {
@@ -65,13 +65,13 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
                 })}
             </Suspense>
             <div class="frame-page" inert=drawer>
-                <div class="top-bar" node_ref=menu>
+                <header class="top-bar" node_ref=menu>
                     <Button class="button button-icon button-quiet" on_press=move |()| drawer.set(true)>
                         {Icon::Menu.into_render()}
                         <span class="visually-hidden">"Open the menu"</span>
                     </Button>
                     <span class="top-bar-name">"Console"</span>
-                </div>
+                </header>
                 <main id="main" tabindex="-1" node_ref=main>
                     <ExportBanner />
                     <Outlet />
@@ -99,7 +99,7 @@ fn close_drawer_and_move_focus_with_the_page(drawer: RwSignal<bool>, main: NodeR
     });
 }
 
-fn focus_button(within: NodeRef<html::Div>) {
+fn focus_button(within: NodeRef<html::Header>) {
     request_animation_frame(move || {
         let button = within
             .try_get_untracked()
