@@ -37,6 +37,8 @@ export const bannerStatus = (page: Page) => banner(page).getByRole('status');
 /** The words of the banner that are announced when it fails. */
 export const bannerAlarm = (page: Page) => banner(page).getByRole('alert');
 
+export const tryAgain = (page: Page) => banner(page).getByRole('button', { name: 'Try again' });
+
 /** The strongest of red, green and blue in the banner's background. */
 export async function bannerColour(page: Page) {
   const background = await banner(page).evaluate((banner) => getComputedStyle(banner).backgroundColor);

@@ -1,6 +1,6 @@
 // axe objects to nothing: on no page, in no state of the banner, in no dialog, wide or narrow, light or dark.
 import { SIZES, expectAccessible } from '../appearance';
-import { banner, downloadButton, fillSignIn, MENU_PAGES, open, saved, signInProblem } from '../console_page';
+import { banner, downloadButton, fillSignIn, MENU_PAGES, open, saved, signInProblem, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, LI, OLGA, edgeLine } from '../people';
 
@@ -40,7 +40,7 @@ test.describe('an admin’s pages:', () => {
     await server.breakExportStore();
     await open(page, '/w/acme/export-data');
     await downloadButton(page, 'sessions').click();
-    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(tryAgain(page)).toBeVisible();
     await expectAccessible(page, 'the red banner');
   });
 

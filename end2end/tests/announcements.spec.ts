@@ -1,6 +1,6 @@
 // What a screen reader says by itself: the texts that appear in live regions, in their order.
 import type { Page } from '@playwright/test';
-import { bannerAlarm, bannerStatus, downloadButton, menuLink, open, saved } from '../console_page';
+import { bannerAlarm, bannerStatus, downloadButton, menuLink, open, saved, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedRows } from '../people';
 
@@ -47,11 +47,11 @@ test('a failure is said at once, and so is the next try', async ({ page, server 
   await open(page, '/w/acme/users');
   const said = await listen(page);
   await downloadButton(page, 'users').click();
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(tryAgain(page)).toBeVisible();
   const failure = (await said())[1];
   expect(failure).toMatch(/^alert: The Users report could not be made\. The file could not be stored\./);
   await server.mendExportStore();
-  await saved(page, () => page.getByRole('button', { name: 'Try again' }).click());
+  await saved(page, () => tryAgain(page).click());
   await expect(bannerStatus(page)).toContainText('was saved');
   const [again, end, ...more] = (await said()).slice(2);
   expect([again, more]).toEqual([`status: ${GENERATING}`, []]);

@@ -1,5 +1,5 @@
 // When a file can't be made or doesn't arrive whole: red, a reason, another try, and nothing saved.
-import { banner, bannerAlarm, bannerColour, bannerStatus, bytesOf, downloadButton, open, saved, savedFiles, tableRows } from '../console_page';
+import { banner, bannerAlarm, bannerColour, bannerStatus, bytesOf, downloadButton, open, saved, savedFiles, tableRows, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedFile } from '../people';
 
@@ -18,13 +18,13 @@ test('a file that could not be stored is told in red, and can be tried again', a
   await expect(tableRows(page).getByText('Failed', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Download again' })).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await tryAgain(page).click();
   await expect(tableRows(page).getByText('Failed', { exact: true })).toHaveCount(2);
   await expect(banner(page)).toHaveAttribute('data-tone', 'failed');
   expect(files).toEqual([]);
 
   await server.mendExportStore();
-  const download = await saved(page, () => page.getByRole('button', { name: 'Try again' }).click());
+  const download = await saved(page, () => tryAgain(page).click());
   await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
   await expect(bannerAlarm(page)).toBeEmpty();
   expect(await bytesOf(download)).toEqual(expectedFile('users'));
@@ -44,7 +44,7 @@ test('a file that arrives incomplete is not saved', async ({ page }) => {
   expect(files).toEqual([]);
 
   await page.unroute('**/exports/*/*.csv');
-  const download = await saved(page, () => page.getByRole('button', { name: 'Try again' }).click());
+  const download = await saved(page, () => tryAgain(page).click());
   expect(await bytesOf(download)).toEqual(expectedFile('groups'));
 });
 

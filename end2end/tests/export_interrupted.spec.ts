@@ -1,7 +1,7 @@
 // What happens to an export when its page is loaded again, has a twin, or loses its server.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { banner, bannerAlarm, bannerStatus, bytesOf, downloadButton, open, ready, saved, savedFiles, tableRows } from '../console_page';
+import { banner, bannerAlarm, bannerStatus, bytesOf, downloadButton, open, ready, saved, savedFiles, tableRows, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedFile } from '../people';
 
@@ -61,7 +61,7 @@ test('another tab of the same person does not download it as well', async ({ pag
 });
 
 test.describe('a server that is killed', () => {
-  test.use({ expectedComplaint: /net::ERR_|status of 503/ });
+  test.use({ expectedComplaint: /net::ERR_|network error/ });
 
   test('leaves no file, the banner says so, and Try again works once it is back', async ({ page, server }) => {
     await server.holdExports();
@@ -78,7 +78,7 @@ test.describe('a server that is killed', () => {
 
     await server.releaseExports();
     await server.start();
-    const download = await saved(page, () => page.getByRole('button', { name: 'Try again' }).click());
+    const download = await saved(page, () => tryAgain(page).click());
     expect(await bytesOf(download)).toEqual(expectedFile('sessions'));
     await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
     expect(files).toHaveLength(1);
