@@ -46,10 +46,13 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
     let menu = NodeRef::<html::Header>::new();
     let main = NodeRef::<html::Main>::new();
     close_drawer_and_move_focus_with_the_page(drawer, main);
+    let close_drawer = Callback::new(move |()| {
+        drawer.set(false);
+        focus_button(menu);
+    });
     let on_key = window_event_listener(leptos::ev::keydown, move |event| {
         if event.key() == "Escape" && drawer.get_untracked() {
-            drawer.set(false);
-            focus_button(menu);
+            close_drawer.run(());
         }
     });
     on_cleanup(move || on_key.remove());
@@ -61,7 +64,7 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
             </a>
             <Suspense>
                 {Suspend::new(async move {
-                    frame.await.ok().map(|frame| view! { <Sidebar frame drawer /> })
+                    frame.await.ok().map(|frame| view! { <Sidebar frame drawer on_close=close_drawer /> })
                 })}
             </Suspense>
             <div class="frame-page" inert=drawer>

@@ -12,7 +12,7 @@ use crate::{
 
 /// The way around a workspace; a drawer on a narrow screen.
 #[component]
-pub(crate) fn Sidebar(frame: Frame, drawer: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn Sidebar(frame: Frame, drawer: RwSignal<bool>, on_close: Callback<()>) -> impl IntoView {
     let Frame {
         workspace,
         person,
@@ -46,12 +46,12 @@ pub(crate) fn Sidebar(frame: Frame, drawer: RwSignal<bool>) -> impl IntoView {
     });
 
     view! {
-        <div class="drawer-shade" on:click=move |_| drawer.set(false)></div>
+        <div class="drawer-shade" on:click=move |_| on_close.run(())></div>
         <aside class="sidebar" tabindex="-1" aria-label="Workspace" node_ref=sidebar>
             <div class="sidebar-head">
                 <WorkspaceSwitcher open=workspace others=other_workspaces />
                 <span class="drawer-close">
-                    <Button class="button button-icon button-quiet" on_press=move |()| drawer.set(false)>
+                    <Button class="button button-icon button-quiet" on_press=on_close>
                         {Icon::Close.into_render()}
                         <span class="visually-hidden">"Close the menu"</span>
                     </Button>
