@@ -1,5 +1,5 @@
 // Signing in and out.
-import { fillSignIn, menuLink, open, ready, signInProblem } from '../console_page';
+import { fillSignIn, menuLink, open, signInProblem } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, DEE, OLGA, PASSWORD } from '../people';
 
@@ -84,9 +84,8 @@ test.describe('an expired sign-in', () => {
     await menuLink(page, 'Groups').click();
     await expect(page.getByText('This page needs you to sign in first.')).toBeVisible();
     await fillSignIn(page, OLGA);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Workspace Groups');
-    await ready(page);
     await expect(page.getByRole('table')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Workspace Groups');
   });
 
   test('is told when one searches', async ({ page, context }) => {
