@@ -3,4 +3,4 @@
 set -eu
 cd "$(dirname "$0")/.."
 . setup/env.sh
-setup/cargo-tool.sh wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 2 --no-default-features --bin wasm-bindgen
+setup/cargo-tool.sh wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 2 --bin wasm-bindgen
