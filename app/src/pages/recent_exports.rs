@@ -19,8 +19,8 @@ pub(super) fn RecentExports() -> impl IntoView {
         |(slug, _)| list_exports(slug),
     );
     view! {
-        <section class="recent-exports" aria-labelledby="recent-exports">
-            <h2 id="recent-exports">"Recent exports"</h2>
+        <section class="recent-exports">
+            <h2>"Recent exports"</h2>
             <Transition fallback=Loading>
                 {move || match records.get()? {
                     Ok(records) if records.is_empty() => {
