@@ -23,6 +23,8 @@ use crate::{
 
 /// The HTML document that the server sends, with the application in its body.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::content_policy::send_content_policy();
     view! {
         <!DOCTYPE html>
         <html lang="en">

@@ -1,5 +1,9 @@
 //! What only a browser can do, and the state of the tab's export.
 
+#[cfg_attr(
+    not(feature = "hydrate"),
+    allow(dead_code, reason = "only in a browser does an export get on")
+)]
 mod export_flow;
 #[cfg(feature = "hydrate")]
 mod export_task;

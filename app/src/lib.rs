@@ -12,6 +12,8 @@ mod app;
 pub mod backend;
 mod browser;
 mod components;
+#[cfg(feature = "ssr")]
+mod content_policy;
 pub mod domain;
 mod error;
 mod pages;

@@ -23,7 +23,11 @@ pub(crate) enum ExportFlow {
     /// The browser has the whole file.
     Saved { file_name: String, rows: u64 },
     /// It came to nothing.
-    Failed { kind: ExportKind, reason: String },
+    Failed {
+        kind: ExportKind,
+        reason: String,
+        signed_out: bool,
+    },
 }
 
 impl ExportFlow {
@@ -53,6 +57,7 @@ impl ExportFlow {
             ExportState::Failed { reason } => Self::Failed {
                 kind,
                 reason: format!("The {} report could not be made. {reason}", kind.label()),
+                signed_out: false,
             },
         }
     }
@@ -67,7 +72,11 @@ impl ExportFlow {
             AppError::NotFound => "This export is gone, so no file was saved.".to_owned(),
             other => format!("The {} report was not saved. {other}", kind.label()),
         };
-        Self::Failed { kind, reason }
+        Self::Failed {
+            kind,
+            reason,
+            signed_out: *error == AppError::SignInNeeded,
+        }
     }
 
     /// Whether it still runs, so that no other may begin in this tab.
@@ -81,6 +90,11 @@ impl ExportFlow {
             Self::Failed { kind, .. } => Some(*kind),
             _ => None,
         }
+    }
+
+    /// Whether it failed because nobody is signed in any more.
+    pub(crate) const fn is_signed_out(&self) -> bool {
+        matches!(self, Self::Failed { signed_out: true, .. })
     }
 
     /// What is said politely: the start and the good end. It stays the same while rows are counted.
@@ -208,5 +222,6 @@ mod tests {
             signed_out.alarm(),
             "You have been signed out. Sign in and try again."
         );
+        assert!(signed_out.is_signed_out() && !lost.is_signed_out());
     }
 }

@@ -1,6 +1,7 @@
 //! The banner that follows the export of this tab, above whatever page is open.
 
 use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
 
 use super::{Button, Icon, OpenWorkspace};
 use crate::browser::{ExportFlow, Exports};
@@ -13,6 +14,7 @@ pub(crate) fn ExportBanner() -> impl IntoView {
     let exports = Exports::expect();
     let flow = exports.flow();
     let slug = OpenWorkspace::expect().slug;
+    let page = use_location().pathname;
     let banner = NodeRef::<html::Div>::new();
     // The button that was pressed goes away; the focus must not go with it.
     let keep_focus = move || {
@@ -52,6 +54,11 @@ pub(crate) fn ExportBanner() -> impl IntoView {
                 <p class="export-banner-detail">{move || flow.with(ExportFlow::detail)}</p>
             </div>
             <div class="export-banner-actions">
+                <Show when=move || flow.with(ExportFlow::is_signed_out)>
+                    <a class="button" href=move || format!("/sign-in?next={}", page.get()) rel="external">
+                        "Sign in"
+                    </a>
+                </Show>
                 <Show when=move || tone.get() == "failed">
                     <Button class="button" on_press=try_again>
                         "Try again"

@@ -94,7 +94,7 @@ where
             <Transition fallback=Loading set_pending=pending>
                 {move || match rows.get()? {
                     Ok(page) => Some(shown(page, query.get_untracked()).into_any()),
-                    Err(error) => Some(view! { <Problem error retry /> }.into_any()),
+                    Err(error) => Some(view! { <Problem error retry in_page=true /> }.into_any()),
                 }}
             </Transition>
         </section>

@@ -4,8 +4,16 @@ use leptos::prelude::*;
 
 use crate::domain::Timestamp;
 
-/// A moment to read, with its exact form for machines.
+/// A moment to read, with its exact form for machines; a line breaks only between date and time.
 #[component]
 pub(crate) fn Moment(at: Timestamp) -> impl IntoView {
-    view! { <time datetime=at.to_string()>{format!("{} UTC", at.reading())}</time> }
+    let reading = at.reading();
+    let (date, time) = reading.split_once(", ").unwrap_or((&reading, ""));
+    view! {
+        <time datetime=at.to_string()>
+            <span>{format!("{date},")}</span>
+            " "
+            <span>{format!("{time} UTC")}</span>
+        </time>
+    }
 }

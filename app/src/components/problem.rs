@@ -13,6 +13,9 @@ pub(crate) fn Problem(
     /// Loads the content again.
     #[prop(optional, into)]
     retry: Option<Callback<()>>,
+    /// Whether it stands below the heading of a page that is there otherwise.
+    #[prop(optional)]
+    in_page: bool,
 ) -> impl IntoView {
     answer_with(error.status());
     let (icon, title) = match &error {
@@ -24,11 +27,19 @@ pub(crate) fn Problem(
     };
     let can_retry = matches!(error, AppError::Unreachable | AppError::Internal);
     let retry = retry.filter(|_| can_retry);
+    let heading = if in_page && can_retry {
+        view! { <h2>{title}</h2> }.into_any()
+    } else {
+        view! {
+            <Title text=title />
+            <h1>{title}</h1>
+        }
+        .into_any()
+    };
     view! {
-        <Title text=title />
         <section class="problem">
             <span class="problem-icon">{icon.into_render()}</span>
-            <h1>{title}</h1>
+            {heading}
             <p>{error.to_string()}</p>
             <div class="problem-actions">
                 {retry

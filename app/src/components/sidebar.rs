@@ -12,7 +12,13 @@ use crate::{
 
 /// The way around a workspace; a drawer on a narrow screen.
 #[component]
-pub(crate) fn Sidebar(frame: Frame, drawer: RwSignal<bool>, on_close: Callback<()>) -> impl IntoView {
+pub(crate) fn Sidebar(
+    frame: Frame,
+    /// Whether the drawer is open.
+    drawer: RwSignal<bool>,
+    /// Closes it and gives the focus back.
+    on_close: Callback<()>,
+) -> impl IntoView {
     let Frame {
         workspace,
         person,
@@ -130,9 +136,9 @@ fn SignOutForm() -> impl IntoView {
     view! {
         <div class="sign-out" on:submit=move |_| exports.forget()>
             <ActionForm action=sign_out>
-                <button type="submit" class="button button-icon button-quiet" title="Sign out">
+                <button type="submit" class="button button-quiet">
                     {Icon::SignOut.into_render()}
-                    <span class="visually-hidden">"Sign out"</span>
+                    "Sign out"
                 </button>
             </ActionForm>
         </div>

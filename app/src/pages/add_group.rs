@@ -32,10 +32,17 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
             Ok(page
                 .rows
                 .into_iter()
-                .map(|user| Choice {
-                    id: user.id,
-                    label: user.person.display_name(),
-                    note: user.person.email,
+                .map(|user| {
+                    let label = user.person.display_name();
+                    Choice {
+                        id: user.id,
+                        note: if label == user.person.email {
+                            String::new()
+                        } else {
+                            user.person.email
+                        },
+                        label,
+                    }
                 })
                 .collect())
         },

@@ -8,7 +8,9 @@ use crate::{
         groups::list_groups,
         users::{add_users, preview_users},
     },
-    components::{Badge, Button, Choice, Dialog, OpenWorkspace, Picker, Tone, quantity},
+    components::{
+        Badge, Button, Choice, Dialog, OpenWorkspace, Picker, Tone, quantity, use_focus_on_arrival,
+    },
     domain::{AddedUser, AddedUserVerdict, NewUsers, Role, SeatType, TableQuery},
 };
 
@@ -117,6 +119,7 @@ fn AddUsersSteps(open: RwSignal<bool>, role: Role, on_added: Callback<()>) -> im
 #[component]
 fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Callback<()>) -> impl IntoView {
     let slug = OpenWorkspace::expect().slug;
+    let emails = use_focus_on_arrival();
     let search = RwSignal::new(String::new());
     let found = Resource::new(
         move || (slug.get(), search.get()),
@@ -153,6 +156,7 @@ fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Callback<()>) 
                     rows="4"
                     required
                     autofocus
+                    node_ref=emails
                     aria-describedby="new-emails-hint"
                     prop:value=form.emails
                     on:input:target=move |event| form.emails.set(event.target().value())
@@ -234,12 +238,13 @@ fn CheckedStep(
     on_add: Callback<()>,
 ) -> impl IntoView {
     let new = count(&verdicts, AddedUserVerdict::Added);
+    let summary = use_focus_on_arrival();
     let words = match new {
         0 => "Nobody would be added.".to_owned(),
         _ => format!("{} can be added.", quantity(new, "user")),
     };
     view! {
-        <p class="dialog-summary" tabindex="-1" autofocus>
+        <p class="dialog-summary" tabindex="-1" node_ref=summary>
             {words}
         </p>
         <Verdicts verdicts done=false />
@@ -261,9 +266,11 @@ fn CheckedStep(
 
 #[component]
 fn AddedStep(verdicts: Vec<AddedUser>, open: RwSignal<bool>) -> impl IntoView {
+    let words = summary(&verdicts);
+    let summary = use_focus_on_arrival();
     view! {
-        <p class="dialog-summary" role="status">
-            {summary(&verdicts)}
+        <p class="dialog-summary" role="status" tabindex="-1" node_ref=summary>
+            {words}
         </p>
         <Verdicts verdicts done=true />
         <div class="dialog-actions">

@@ -28,7 +28,7 @@ pub(super) fn RecentExports() -> impl IntoView {
                     }
                     Ok(records) => Some(view! { <RecordTable records /> }.into_any()),
                     Err(error) => {
-                        Some(view! { <Problem error retry=move |()| records.refetch() /> }.into_any())
+                        Some(view! { <Problem error retry=move |()| records.refetch() in_page=true /> }.into_any())
                     }
                 }}
             </Transition>
@@ -77,6 +77,11 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
         ExportState::Ready { .. } => (Tone::Green, "Ready"),
         ExportState::Failed { .. } => (Tone::Red, "Failed"),
     };
+    let no_file = match &progress.state {
+        ExportState::Queued | ExportState::Running { .. } => "Not yet",
+        ExportState::Ready { .. } => "No longer kept",
+        ExportState::Failed { .. } => "None",
+    };
     let reason = match &progress.state {
         ExportState::Failed { reason } => Some(reason.clone()),
         _ => None,
@@ -119,7 +124,7 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
                         }
                             .into_any()
                     }
-                    None => view! { <span class="missing">"None"</span> }.into_any(),
+                    None => view! { <span class="missing">{no_file}</span> }.into_any(),
                 }}
             </Cell>
         </tr>

@@ -69,7 +69,15 @@ fn UserTableRow(user: UserRow) -> impl IntoView {
                 {if user.groups.is_empty() {
                     view! { <span class="missing">"None"</span> }.into_any()
                 } else {
-                    user.groups.join(", ").into_any()
+                    let groups = user.groups.into_iter();
+                    view! {
+                        <span class="badges">
+                            {groups
+                                .map(|name| view! { <Badge tone=Tone::Neutral label=name /> })
+                                .collect_view()}
+                        </span>
+                    }
+                        .into_any()
                 }}
             </Cell>
             <Cell label="Joined">
