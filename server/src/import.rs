@@ -18,6 +18,8 @@ mod score;
 mod settle;
 mod summary;
 mod table;
+#[cfg(test)]
+mod tests;
 mod value;
 mod wanted;
 

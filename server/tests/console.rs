@@ -1,9 +1,10 @@
 //! The console from the outside: through its router and its command line, each test on a database of its own.
 
 #![allow(
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::case_sensitive_file_extension_comparisons,
-    reason = "a test that can't go on fails; file names are ours"
+    reason = "one binary; a test that can't go on fails; file names are ours"
 )]
 
 mod access;
@@ -11,6 +12,7 @@ mod command_line;
 mod downloads;
 mod exports;
 mod groups;
+mod import;
 mod origins;
 mod properties;
 mod sessions;

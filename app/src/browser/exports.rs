@@ -69,7 +69,7 @@ impl Exports {
     }
 
     /// Lets a reload not take the export up again, for it is not the next person's.
-    pub(crate) fn forget(self) {
+    pub(crate) fn forget() {
         #[cfg(feature = "hydrate")]
         super::tab_memory::forget();
     }

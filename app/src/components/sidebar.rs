@@ -132,9 +132,8 @@ fn WorkspaceSwitcher(open: WorkspaceLink, others: Vec<WorkspaceLink>) -> impl In
 #[component]
 fn SignOutForm() -> impl IntoView {
     let sign_out = ServerAction::<SignOut>::new();
-    let exports = Exports::expect();
     view! {
-        <div class="sign-out" on:submit=move |_| exports.forget()>
+        <div class="sign-out" on:submit=|_| Exports::forget()>
             <ActionForm action=sign_out>
                 <button type="submit" class="button button-quiet">
                     {Icon::SignOut.into_render()}

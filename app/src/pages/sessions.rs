@@ -7,7 +7,7 @@ use crate::{
     components::{
         Badge, Cell, Gate, Listing, Moment, OpenWorkspace, PageHeader, Person, Tone, use_table_query,
     },
-    domain::{Role, SessionRow, SessionStatus},
+    domain::{Difficulty, Role, SessionRow, SessionStatus},
 };
 
 /// The table of sessions, newest first.
@@ -51,7 +51,7 @@ fn Sessions(role: Role) -> impl IntoView {
 #[component]
 fn SessionTableRow(session: SessionRow) -> impl IntoView {
     let href = OpenWorkspace::expect().path(&format!("sessions/{}", session.id));
-    let difficulty = session.difficulty.map(|difficulty| difficulty.label());
+    let difficulty = session.difficulty.map(Difficulty::label);
     view! {
         <tr role="row">
             <Cell label="Participant" class="cell-lead">

@@ -154,3 +154,78 @@ fn session_facts(fields: &mut Fields<'_>) -> Result<SessionFacts, Refusal> {
     };
     Err(Refusal::of_field("ended_at", wrong_end))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const EDGE: &str = include_str!("../../tests/fixtures/edge.jsonl");
+
+    /// A valid line with something done to it.
+    fn damaged() -> impl Strategy<Value = Vec<u8>> {
+        let lines: Vec<&str> = EDGE.lines().collect();
+        let line = prop::sample::select(lines);
+        let bytes = prop::collection::vec(any::<u8>(), 0..6);
+        (line, any::<prop::sample::Index>(), 0..6_usize, bytes).prop_map(|(line, place, removed, bytes)| {
+            let mut line = line.as_bytes().to_vec();
+            let start = place.index(line.len());
+            let end = line.len().min(start + removed);
+            line.splice(start..end, bytes);
+            line
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(line in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = record(&line);
+        }
+
+        #[test]
+        fn any_damage_is_read_or_refused_with_a_reason_of_one_line(line in damaged()) {
+            if let Err(refusal) = record(&line) {
+                let shown = refusal.to_string();
+                prop_assert!(!shown.chars().any(char::is_control), "{shown:?}");
+                prop_assert!(shown.len() < 400, "{shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn depth_and_number_of_fields_do_no_harm() {
+        let deep = format!("{{\"type\":{}", "[".repeat(1_000_000));
+        assert!(record(deep.as_bytes()).is_err());
+        let nested = format!("{{\"type\":{}{}}}", "[".repeat(400_000), "]".repeat(400_000));
+        assert_eq!(
+            record(nested.as_bytes()),
+            Err(Refusal::of_field("type", "must be text, not a list"))
+        );
+        let many: Vec<String> = (0..60_000).map(|number| format!("\"field{number}\":0")).collect();
+        let many = format!("{{{}}}", many.join(","));
+        assert_eq!(
+            record(many.as_bytes()),
+            Err(Refusal::of_field("type", "is missing"))
+        );
+    }
+
+    #[test]
+    fn every_line_of_the_fixture_is_valid_in_itself() {
+        for line in EDGE.lines() {
+            assert!(record(line.as_bytes()).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_start_and_an_end_in_the_same_second_are_in_order() {
+        let id = "6f1c3f58-4a5b-4f0e-9c39-2f6a3f0a7d11";
+        let line = |end: &str| {
+            format!(
+                r#"{{"type":"session","id":"{id}","workspace":"{id}","user":"{id}","scenario":"{id}","status":"completed","started_at":"2026-03-15T14:30:00.9Z","ended_at":"{end}"}}"#
+            )
+        };
+        assert!(record(line("2026-03-15T14:30:00.1Z").as_bytes()).is_ok());
+        assert!(record(line("2026-03-15T14:29:59.9Z").as_bytes()).is_err());
+    }
+}

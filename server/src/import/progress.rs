@@ -34,19 +34,19 @@ impl Progress {
         if self.shown && self.updated.elapsed() >= BETWEEN_UPDATES {
             self.updated = Instant::now();
             let rate = u128::from(self.lines) * 1_000 / self.started.elapsed().as_millis().max(1);
-            self.write(&format!("{} lines, {rate} lines/s", self.lines));
+            Self::write(&format!("{} lines, {rate} lines/s", self.lines));
         }
     }
 
     /// Leaves the terminal's line as it was.
     pub(super) fn clear(&self) {
         if self.shown {
-            self.write("");
+            Self::write("");
         }
     }
 
     /// A terminal that is gone is no reason to fail.
-    fn write(&self, text: &str) {
+    fn write(text: &str) {
         let mut terminal = io::stderr();
         write!(terminal, "\r\x1b[K{text}").ok();
         terminal.flush().ok();

@@ -119,3 +119,116 @@ fn not(wanted: &str, json: &str) -> Reason {
     };
     format!("must be {wanted}, not {found}").into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raw(json: &str) -> &RawValue {
+        serde_json::from_str(json).expect("the test writes JSON")
+    }
+
+    fn seconds(text: &str) -> Option<String> {
+        time(raw(&format!("\"{text}\"")))
+            .ok()
+            .map(|time| time.to_string())
+    }
+
+    #[test]
+    fn times_become_whole_utc_seconds() {
+        for (written, kept) in [
+            ("2026-03-15T14:30:00Z", "2026-03-15T14:30:00Z"),
+            ("2026-03-15t14:30:00z", "2026-03-15T14:30:00Z"),
+            ("2026-03-15 14:30:00Z", "2026-03-15T14:30:00Z"),
+            ("2025-06-01T23:30:00.999+05:30", "2025-06-01T18:00:00Z"),
+            ("2024-02-29T23:59:59-08:00", "2024-03-01T07:59:59Z"),
+            (
+                "2026-03-15T14:30:00.123456789123456789-00:00",
+                "2026-03-15T14:30:00Z",
+            ),
+            ("1969-12-31T23:59:59.999Z", "1969-12-31T23:59:59Z"),
+            ("1900-01-01T00:00:00.5Z", "1900-01-01T00:00:00Z"),
+            ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
+            ("0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"),
+            ("9999-12-31T23:59:59.9Z", "9999-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(seconds(written).as_deref(), Some(kept), "{written}");
+        }
+    }
+
+    #[test]
+    fn refuses_times_that_rfc_3339_does_not_know() {
+        for written in [
+            "",
+            "2026-03-15",
+            "2026-03-15T14:30Z",
+            "2026-03-15T14:30:00",
+            "2026-03-15T14:30:00.Z",
+            "2026-03-15T14:30:00+0530",
+            "2026-03-15T14:30:00+24:00",
+            "2026-02-29T00:00:00Z",
+            "2026-03-15T24:00:00Z",
+            "2026-03-15T14:60:00Z",
+            "2026-03-15T14:30:61Z",
+            "26-03-15T14:30:00Z",
+            "+2026-03-15T14:30:00Z",
+            "-0001-03-15T14:30:00Z",
+            "20260315T143000Z",
+            " 2026-03-15T14:30:00Z",
+            "2026-03-15T14:30:00Z ",
+            "0000-01-01T00:00:00+00:01",
+            "9999-12-31T23:59:59-00:01",
+            "2026-03-15T14:30:00\u{ff3a}",
+        ] {
+            assert_eq!(seconds(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn uuids_have_their_hyphens_and_any_case() {
+        let uuid_of = |text: &str| uuid(raw(&format!("\"{text}\""))).ok();
+        let id = "6f1c3f58-4a5b-4f0e-9c39-2f6a3f0a7d11";
+        assert_eq!(uuid_of(id), uuid_of(&id.to_uppercase()));
+        assert!(uuid_of(id).is_some());
+        for wrong in [
+            "",
+            &id[1..],
+            &id.replace('-', ""),
+            &format!("{{{id}}}"),
+            &format!("urn:uuid:{id}"),
+            &id.replace('f', "g"),
+            &format!("{id} "),
+        ] {
+            assert_eq!(uuid_of(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn text_is_taken_as_it_was_meant() {
+        assert_eq!(text(raw(r#""a\u00e9\n\"\ud83d\ude00""#)), Ok("aé\n\"😀".into()));
+        assert_eq!(text(raw("\" \u{7f}\u{2028}\"")), Ok(" \u{7f}\u{2028}".into()));
+        for wrong in [
+            r#""a\u0000""#,
+            r#""\ud83d""#,
+            r#""\ud83dx""#,
+            "1",
+            "true",
+            "{}",
+            "[\"a\"]",
+        ] {
+            assert!(text(raw(wrong)).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_a_number_is_a_score_and_only_a_boolean_is_one() {
+        assert_eq!(score(raw("82.5")), Ok(Score(8_250)));
+        assert_eq!(boolean(raw("true")), Ok(true));
+        for wrong in ["\"82.5\"", "true", "[]", "101"] {
+            assert!(score(raw(wrong)).is_err(), "{wrong}");
+        }
+        for wrong in ["1", "0", "\"true\"", "{}"] {
+            assert!(boolean(raw(wrong)).is_err(), "{wrong}");
+        }
+    }
+}

@@ -114,7 +114,7 @@ impl Person {
                 MONTREAL => (45..48).contains(&self.place),
                 HIRES => NEW_HIRES.contains(&self.place),
                 PARTNERS => false,
-                PILOT => self.place % 6 == 0,
+                PILOT => self.place.is_multiple_of(6),
                 // Everybody has one of the trades.
                 trade => self.place % 3 == trade,
             }

@@ -146,7 +146,7 @@ impl ImportTransaction {
             .run(&mut self.0, rows, |query, (uuid, id, row)| {
                 let query = query.bind(id).bind(uuid.as_bytes().to_vec()).bind(row.workspace);
                 text_and_key(query, &row.name)
-                    .bind(row.difficulty.map(|difficulty| difficulty.key()))
+                    .bind(row.difficulty.map(app::domain::Difficulty::key))
                     .bind(row.archived_at.map(|time| time.0))
             })
             .await?;
