@@ -2,6 +2,7 @@
 
 #![allow(
     unreachable_pub,
+    clippy::format_collect,
     clippy::unwrap_used,
     clippy::case_sensitive_file_extension_comparisons,
     reason = "one binary; a test that can't go on fails; file names are ours"

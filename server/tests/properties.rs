@@ -130,17 +130,17 @@ impl Workspace {
             json!({ "type": "program", "id": id(PROGRAMS, 0), "workspace": workspace, "name": self.program }),
         );
         for (index, session) in self.sessions.iter().enumerate() {
-            lines.extend(self.session_lines(&workspace, index, session));
+            lines.extend(Self::session_lines(&workspace, index, session));
         }
         lines.iter().map(|line| format!("{line}\n")).collect()
     }
 
     /// A session and its assignment: in turn by the program, by its own participant, and none.
-    fn session_lines(&self, workspace: &str, index: usize, session: &Session) -> Vec<Value> {
+    fn session_lines(workspace: &str, index: usize, session: &Session) -> Vec<Value> {
         let (user, scenario) = (id(USERS, session.user), id(SCENARIOS, session.scenario));
         let assignment = json!({ "type": "assignment", "id": id(ASSIGNMENTS, index), "workspace": workspace,
             "user": user, "scenario": scenario,
-            "program": (index % 3 == 0).then(|| id(PROGRAMS, 0)), "assigned_by": (index % 3 == 1).then(|| user.clone()) });
+            "program": index.is_multiple_of(3).then(|| id(PROGRAMS, 0)), "assigned_by": (index % 3 == 1).then(|| user.clone()) });
         let played = json!({ "type": "session", "id": id(SESSIONS, index), "workspace": workspace, "user": user,
             "scenario": scenario, "assignment": (index % 3 < 2).then(|| id(ASSIGNMENTS, index)), "status": "in_progress",
             "started_at": format!("2026-01-01T00:{:02}:00Z", session.start_minute), "demo": session.demo,
@@ -226,7 +226,7 @@ proptest! {
             prop_assert_eq!(unguarded(&row[1]), &person.last_name);
             prop_assert_eq!(unguarded(&row[2]), &person.email);
             prop_assert_eq!(unguarded(&row[3]), &workspace.scenarios[session.scenario]);
-            prop_assert_eq!(unguarded(&row[9]), if index % 3 == 0 { workspace.program.as_str() } else { "" });
+            prop_assert_eq!(unguarded(&row[9]), if index.is_multiple_of(3) { workspace.program.as_str() } else { "" });
             prop_assert_eq!(unguarded(&row[10]), if index % 3 == 1 { person.email.as_str() } else { "" });
         }
 
