@@ -8,13 +8,14 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   // Only ends what hangs; no test depends on how long something takes.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   use: {
     viewport: { width: 1280, height: 800 },
     // Nothing on a page may depend on where it is read.
     locale: 'de-DE',
     timezoneId: 'America/St_Johns',
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
