@@ -4,6 +4,10 @@ use http::{HeaderValue, header::CONTENT_SECURITY_POLICY};
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
 
+/// Where else than from the server itself finished files are fetched, as an origin (RFC 6454).
+#[derive(Debug, Clone)]
+pub struct DownloadOrigin(pub String);
+
 /// Sends the page with a Content-Security-Policy of its own, so that nothing that people typed can
 /// run in it even if it should once be shown unescaped.
 pub(crate) fn send_content_policy() {
@@ -16,9 +20,11 @@ pub(crate) fn send_content_policy() {
     } else {
         ""
     };
+    let downloads =
+        use_context::<DownloadOrigin>().map_or_else(String::new, |origin| format!(" {}", origin.0));
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self'; connect-src 'self'{reload}; form-action 'self'; base-uri 'none'; \
+         img-src 'self'; connect-src 'self'{downloads}{reload}; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {

@@ -46,6 +46,12 @@ pub enum AppError {
     /// The request was made from another site's page.
     #[error("This request came from another site and was refused. Reload the page and try again.")]
     CrossOrigin,
+    /// More was sent than the server takes at once.
+    #[error("That is too much at once. Send it in smaller parts.")]
+    TooLarge,
+    /// Something large is being written, so that nothing else can be.
+    #[error("The console is busy taking in a large change. Try again in a minute.")]
+    Busy,
     /// The server did not answer, or its answer broke off.
     #[error("The server can't be reached. Check your connection and try again.")]
     Unreachable,
@@ -62,6 +68,10 @@ impl AppError {
         }
     }
 
+    fn unreadable() -> Self {
+        Self::invalid("The request could not be read. Reload the page and try again.")
+    }
+
     /// The HTTP status that goes with the error.
     #[must_use]
     pub const fn status(&self) -> u16 {
@@ -70,10 +80,11 @@ impl AppError {
             Self::Forbidden | Self::NoWorkspace | Self::CrossOrigin => 403,
             Self::NotFound => 404,
             Self::Expired => 410,
+            Self::TooLarge => 413,
             Self::Invalid { .. } => 422,
             Self::TooManyTries { .. } => 429,
             Self::Internal => 500,
-            Self::Unreachable => 503,
+            Self::Busy | Self::Unreachable => 503,
         }
     }
 }
@@ -93,8 +104,10 @@ impl FromServerFnError for AppError {
         match error {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
-            | ServerFnErrorErr::UnsupportedRequestMethod(_) => {
-                Self::invalid("The request could not be read. Reload the page and try again.")
+            | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::unreadable(),
+            // On the server it is the request that could not be read, in the browser the answer.
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => {
+                Self::unreadable()
             }
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => Self::Unreachable,
             _ => Self::Internal,

@@ -19,6 +19,8 @@ mod error;
 mod pages;
 
 pub use app::{App, shell};
+#[cfg(feature = "ssr")]
+pub use content_policy::DownloadOrigin;
 pub use error::AppError;
 
 /// Takes over the page that the server rendered.

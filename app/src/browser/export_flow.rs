@@ -24,6 +24,8 @@ pub(crate) enum ExportFlow {
     Saved { file_name: String, rows: u64 },
     /// It came to nothing.
     Failed {
+        /// The workspace that it was of.
+        slug: String,
         kind: ExportKind,
         reason: String,
         signed_out: bool,
@@ -41,7 +43,7 @@ impl ExportFlow {
     }
 
     /// What the server's word makes of it.
-    pub(crate) fn reported(progress: &ExportProgress) -> Self {
+    pub(crate) fn reported(slug: &str, progress: &ExportProgress) -> Self {
         let kind = progress.kind;
         match &progress.state {
             ExportState::Queued => Self::started(kind),
@@ -55,6 +57,7 @@ impl ExportFlow {
                 file_name: file_name.clone(),
             },
             ExportState::Failed { reason } => Self::Failed {
+                slug: slug.to_owned(),
                 kind,
                 reason: format!("The {} report could not be made. {reason}", kind.label()),
                 signed_out: false,
@@ -63,7 +66,7 @@ impl ExportFlow {
     }
 
     /// What an error makes of it; whatever it was, no file was saved.
-    pub(crate) fn failed(kind: ExportKind, error: &AppError) -> Self {
+    pub(crate) fn failed(slug: &str, kind: ExportKind, error: &AppError) -> Self {
         let reason = match error {
             AppError::SignInNeeded => "You have been signed out. Sign in and try again.".to_owned(),
             AppError::Unreachable => {
@@ -73,6 +76,7 @@ impl ExportFlow {
             other => format!("The {} report was not saved. {other}", kind.label()),
         };
         Self::Failed {
+            slug: slug.to_owned(),
             kind,
             reason,
             signed_out: *error == AppError::SignInNeeded,
@@ -84,10 +88,10 @@ impl ExportFlow {
         matches!(self, Self::Generating { .. } | Self::Downloading { .. })
     }
 
-    /// Which file can be tried again.
-    pub(crate) const fn to_retry(&self) -> Option<ExportKind> {
+    /// Which file of which workspace can be tried again.
+    pub(crate) fn to_retry(&self) -> Option<(String, ExportKind)> {
         match self {
-            Self::Failed { kind, .. } => Some(*kind),
+            Self::Failed { slug, kind, .. } => Some((slug.clone(), *kind)),
             _ => None,
         }
     }
@@ -152,11 +156,12 @@ mod tests {
     use super::*;
 
     fn reported(state: ExportState) -> ExportFlow {
-        ExportFlow::reported(&ExportProgress {
+        let progress = ExportProgress {
             id: Uuid::nil(),
             kind: ExportKind::Users,
             state,
-        })
+        };
+        ExportFlow::reported("acme", &progress)
     }
 
     #[test]
@@ -206,18 +211,18 @@ mod tests {
             "The Users report could not be made. The disk is full."
         );
         assert_eq!(failed.status(), "");
-        assert_eq!(failed.to_retry(), Some(ExportKind::Users));
+        assert_eq!(failed.to_retry(), Some(("acme".to_owned(), ExportKind::Users)));
         assert!(!failed.is_busy());
     }
 
     #[test]
     fn a_lost_connection_is_told_in_plain_words() {
-        let lost = ExportFlow::failed(ExportKind::Groups, &AppError::Unreachable);
+        let lost = ExportFlow::failed("acme", ExportKind::Groups, &AppError::Unreachable);
         assert_eq!(
             lost.alarm(),
             "The connection to the server was lost, so no file was saved."
         );
-        let signed_out = ExportFlow::failed(ExportKind::Groups, &AppError::SignInNeeded);
+        let signed_out = ExportFlow::failed("acme", ExportKind::Groups, &AppError::SignInNeeded);
         assert_eq!(
             signed_out.alarm(),
             "You have been signed out. Sign in and try again."

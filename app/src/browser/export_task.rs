@@ -1,5 +1,7 @@
 //! From the click to the saved file: start, watch, download, and try again when the line breaks.
 
+use std::mem;
+
 use futures::StreamExt;
 use gloo_timers::future::TimeoutFuture;
 
@@ -28,10 +30,9 @@ pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind) {
                 kind,
             };
             tab_memory::remember(&awaited);
-            exports.tell_change();
             follow(exports, awaited).await;
         }
-        Err(error) => exports.fail(kind, &error),
+        Err(error) => exports.fail(&slug, kind, &error),
     }
 }
 
@@ -52,7 +53,10 @@ async fn follow(exports: Exports, awaited: AwaitedExport) {
         if !exports.is_watched() {
             return;
         }
-        if !matches!(end, Err(AppError::Unreachable | AppError::Internal)) {
+        if !matches!(
+            end,
+            Err(AppError::Unreachable | AppError::Busy | AppError::Internal)
+        ) {
             break end;
         }
         if last != before {
@@ -70,7 +74,7 @@ async fn follow(exports: Exports, awaited: AwaitedExport) {
             exports.show(flow);
             exports.tell_change();
         }
-        Err(error) => exports.fail(awaited.kind, &error),
+        Err(error) => exports.fail(&awaited.slug, awaited.kind, &error),
     }
 }
 
@@ -86,7 +90,11 @@ async fn watch_and_save(
         for line in lines.push(&chunk?) {
             let progress: ExportProgress =
                 serde_json::from_slice(&line).map_err(|_| AppError::Unreachable)?;
-            let flow = ExportFlow::reported(&progress);
+            let flow = ExportFlow::reported(&awaited.slug, &progress);
+            let stage = |progress: &ExportProgress| mem::discriminant(&progress.state);
+            if last.as_ref().map(stage) != Some(stage(&progress)) {
+                exports.tell_change();
+            }
             *last = Some(progress.clone());
             if matches!(progress.state, ExportState::Failed { .. }) {
                 return Ok(flow);

@@ -44,7 +44,7 @@ impl Exports {
         Memo::new(move |_| self.flow.with(ExportFlow::is_busy)).into()
     }
 
-    /// Counts how often one began or ended: each time the list of exports has changed.
+    /// Counts the stages that exports have reached: each time the list of exports has changed.
     pub(crate) fn changes(self) -> Signal<u32> {
         self.changes.into()
     }
@@ -93,8 +93,8 @@ impl Exports {
 
     /// Ends the export with an error.
     #[cfg(feature = "hydrate")]
-    pub(super) fn fail(self, kind: ExportKind, error: &AppError) {
-        self.show(ExportFlow::failed(kind, error));
+    pub(super) fn fail(self, slug: &str, kind: ExportKind, error: &AppError) {
+        self.show(ExportFlow::failed(slug, kind, error));
         self.tell_change();
     }
 }

@@ -1,9 +1,8 @@
 //! The banner that follows the export of this tab, above whatever page is open.
 
 use leptos::{html, prelude::*};
-use leptos_router::hooks::use_location;
 
-use super::{Button, Icon, OpenWorkspace};
+use super::{Button, Icon, SignInLink};
 use crate::browser::{ExportFlow, Exports};
 
 /// Blue while the file is made, then what was saved, or in red why nothing was.
@@ -13,8 +12,6 @@ use crate::browser::{ExportFlow, Exports};
 pub(crate) fn ExportBanner() -> impl IntoView {
     let exports = Exports::expect();
     let flow = exports.flow();
-    let slug = OpenWorkspace::expect().slug;
-    let page = use_location().pathname;
     let banner = NodeRef::<html::Div>::new();
     // The button that was pressed goes away; the focus must not go with it.
     let keep_focus = move || {
@@ -23,9 +20,9 @@ pub(crate) fn ExportBanner() -> impl IntoView {
         }
     };
     let try_again = move |()| {
-        if let Some(kind) = flow.with_untracked(ExportFlow::to_retry) {
+        if let Some((slug, kind)) = flow.with_untracked(ExportFlow::to_retry) {
             keep_focus();
-            exports.start(slug.get_untracked(), kind);
+            exports.start(slug, kind);
         }
     };
     let dismiss = move |()| {
@@ -55,9 +52,7 @@ pub(crate) fn ExportBanner() -> impl IntoView {
             </div>
             <div class="export-banner-actions">
                 <Show when=move || flow.with(ExportFlow::is_signed_out)>
-                    <a class="button" href=move || format!("/sign-in?next={}", page.get()) rel="external">
-                        "Sign in"
-                    </a>
+                    <SignInLink />
                 </Show>
                 <Show when=move || tone.get() == "failed">
                     <Button class="button" on_press=try_again>

@@ -76,6 +76,9 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
                     <span class="top-bar-name">"Console"</span>
                 </header>
                 <main id="main" tabindex="-1" node_ref=main>
+                    <p class="needs-script">
+                        "Downloads and changes need JavaScript and WebAssembly, which are off or did not load. Reload the page to try again."
+                    </p>
                     <ExportBanner />
                     <Outlet />
                 </main>

@@ -1,6 +1,6 @@
 //! A table that is searched and paged on the server, with its address in the query.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate, use_query_map},
@@ -43,6 +43,9 @@ pub(crate) fn Listing<Row>(
     columns: &'static [&'static str],
     /// What to say when there is nothing at all.
     empty: &'static str,
+    /// What a search does not touch, to be said while one is shown.
+    #[prop(optional)]
+    beyond_search: &'static str,
     /// One row as table cells.
     row: fn(Row) -> AnyView,
 ) -> impl IntoView
@@ -63,8 +66,21 @@ where
             },
         );
     });
+    // Whoever turns the page loses the link that had the focus; they go on at the top of the new rows.
+    let turned = StoredValue::new(false);
+    let count_of = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(count) = count_of.get()
+            && turned.get_value()
+        {
+            turned.set_value(false);
+            let _ = count.focus();
+        }
+    });
     let shown = move |page: Page<Row>, query: TableQuery| {
         let count = quantity(page.total, noun);
+        let beyond_search = (!query.search.is_empty() && !beyond_search.is_empty())
+            .then(|| view! { <span class="hint">{beyond_search}</span> });
         let (number, pages, total) = (page.page, page.pages(), page.total);
         let table = if page.rows.is_empty() {
             let words = if query.search.is_empty() {
@@ -78,11 +94,16 @@ where
             view! { <Table caption=count.clone() columns>{rows}</Table> }.into_any()
         };
         view! {
-            <p class="listing-count" role="status">
-                {count}
-            </p>
+            <div class="listing-count" tabindex="-1" node_ref=count_of>
+                <p role="status">
+                    {count}
+                    {(pages > 1)
+                        .then(|| view! { <span class="visually-hidden">{format!(", page {number} of {pages}")}</span> })}
+                </p>
+                {beyond_search}
+            </div>
             {table}
-            <Pager query page=number pages total />
+            <Pager query page=number pages total on_turn=move |()| turned.set_value(true) />
         }
     };
 

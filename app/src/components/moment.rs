@@ -6,8 +6,13 @@ use crate::domain::Timestamp;
 
 /// A moment to read, with its exact form for machines; a line breaks only between date and time.
 #[component]
-pub(crate) fn Moment(at: Timestamp) -> impl IntoView {
-    let reading = at.reading();
+pub(crate) fn Moment(
+    at: Timestamp,
+    /// Whether its seconds matter.
+    #[prop(optional)]
+    exact: bool,
+) -> impl IntoView {
+    let reading = if exact { at.exact_reading() } else { at.reading() };
     let (date, time) = reading.split_once(", ").unwrap_or((&reading, ""));
     view! {
         <time datetime=at.to_string()>

@@ -8,7 +8,15 @@ use crate::domain::{PAGE_SIZE, TableQuery};
 
 /// Which rows are shown of how many, and the way to the pages before and after.
 #[component]
-pub(crate) fn Pager(query: TableQuery, page: u32, pages: u32, total: u64) -> impl IntoView {
+pub(crate) fn Pager(
+    query: TableQuery,
+    page: u32,
+    pages: u32,
+    total: u64,
+    /// Hears that another page is asked for.
+    #[prop(into)]
+    on_turn: Callback<()>,
+) -> impl IntoView {
     let path = use_location().pathname.get_untracked();
     let address = move |page: u32| format!("{path}{}", query_text(&query.search, page));
     let first = u64::from(page.saturating_sub(1)) * u64::from(PAGE_SIZE) + 1;
@@ -21,12 +29,14 @@ pub(crate) fn Pager(query: TableQuery, page: u32, pages: u32, total: u64) -> imp
                     label="Previous"
                     icon=Icon::ChevronLeft
                     href=(page > 1).then(|| address(page - 1))
+                    on_turn
                 />
                 <p class="pager-place">{format!("Page {page} of {pages}")}</p>
                 <PagerLink
                     label="Next"
                     icon=Icon::ChevronRight
                     href=(page < pages).then(|| address(page + 1))
+                    on_turn
                 />
             </nav>
         }
@@ -35,11 +45,11 @@ pub(crate) fn Pager(query: TableQuery, page: u32, pages: u32, total: u64) -> imp
 
 /// A link, or a link without a target where there is no page.
 #[component]
-fn PagerLink(label: &'static str, icon: Icon, href: Option<String>) -> impl IntoView {
+fn PagerLink(label: &'static str, icon: Icon, href: Option<String>, on_turn: Callback<()>) -> impl IntoView {
     let off = href.is_none().then_some("true");
     let role = href.is_none().then_some("link");
     view! {
-        <a class="button button-icon" href=href role=role aria-disabled=off>
+        <a class="button button-icon" href=href role=role aria-disabled=off on:click=move |_| on_turn.run(())>
             {icon.into_render()}
             <span class="visually-hidden">{label}</span>
         </a>

@@ -17,21 +17,38 @@ pub(crate) fn Person(
     /// Where the name leads, if anywhere.
     #[prop(optional, into)]
     href: Option<String>,
+    /// What tells the link from others of the same person, for those who hear it.
+    #[prop(optional, into)]
+    link_to: String,
 ) -> impl IntoView {
     let name = person.display_name();
     let email = (name != person.email).then(|| person.email.clone());
+    let name = view! { <Breakable text=name /> };
     let name = match href {
-        Some(href) => view! { <a class="person-name" href=href>{name}</a> }.into_any(),
+        Some(href) => view! {
+            <a class="person-name" href=href>
+                {name}
+                <span class="visually-hidden">{link_to}</span>
+            </a>
+        }
+        .into_any(),
         None => view! { <span class="person-name">{name}</span> }.into_any(),
     };
     view! {
         <span class="person">
             <Avatar person />
             <span class="person-text">
-                {name} {email.map(|email| view! { <span class="person-email">{email}</span> })}
+                {name} {email.map(|email| view! { <span class="person-email"><Breakable text=email /></span> })}
             </span>
         </span>
     }
+}
+
+/// Text that breaks where an e-mail has its signs, rather than within a word.
+#[component]
+pub(crate) fn Breakable(text: String) -> impl IntoView {
+    let parts = text.split_inclusive(['@', '.']).map(str::to_owned);
+    parts.map(|part| view! { {part} <wbr /> }).collect_view()
 }
 
 fn initials(person: &PersonName) -> String {

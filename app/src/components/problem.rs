@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{Button, Icon, SignInForm};
+use super::{Button, Icon, SignInForm, SignInLink};
 use crate::AppError;
 
 /// The error as a page: its status, what happened, and the way on.
@@ -18,6 +18,9 @@ pub(crate) fn Problem(
     in_page: bool,
 ) -> impl IntoView {
     answer_with(error.status());
+    if in_page && error == AppError::SignInNeeded {
+        return view! { <SignedOut /> }.into_any();
+    }
     let (icon, title) = match &error {
         AppError::SignInNeeded => return view! { <SignInForm in_place=true /> }.into_any(),
         AppError::Forbidden => (Icon::Lock, "You have no access to this page"),
@@ -25,7 +28,7 @@ pub(crate) fn Problem(
         AppError::Unreachable => (Icon::Alert, "No connection to the server"),
         _ => (Icon::Alert, "Something went wrong"),
     };
-    let can_retry = matches!(error, AppError::Unreachable | AppError::Internal);
+    let can_retry = matches!(error, AppError::Unreachable | AppError::Busy | AppError::Internal);
     let retry = retry.filter(|_| can_retry);
     let heading = if in_page && can_retry {
         view! { <h2>{title}</h2> }.into_any()
@@ -57,6 +60,17 @@ pub(crate) fn Problem(
         </section>
     }
     .into_any()
+}
+
+/// The page is there, but its reader was signed out since.
+#[component]
+fn SignedOut() -> impl IntoView {
+    view! {
+        <div class="empty">
+            {Icon::Lock.into_render()} <p>"You have been signed out."</p>
+            <SignInLink />
+        </div>
+    }
 }
 
 /// Sets the HTTP status of the page that the server is rendering.

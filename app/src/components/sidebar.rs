@@ -3,7 +3,7 @@
 use leptos::{form::ActionForm, html, prelude::*};
 use leptos_router::components::A;
 
-use super::{Avatar, Button, Icon};
+use super::{Avatar, Breakable, Button, Icon};
 use crate::{
     api::account::SignOut,
     browser::Exports,
@@ -73,7 +73,7 @@ pub(crate) fn Sidebar(
                 <Avatar person=person.clone() />
                 <p class="person-text">
                     <span class="person-name">{person.display_name()}</span>
-                    <span class="person-email">{person.email}</span>
+                    <span class="person-email"><Breakable text=person.email /></span>
                 </p>
                 <SignOutForm />
             </div>

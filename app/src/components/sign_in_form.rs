@@ -6,6 +6,7 @@ use leptos_router::hooks::use_location;
 
 use super::{Button, Icon};
 use crate::{
+    AppError,
     api::account::{SignIn, list_demo_accounts},
     domain::DemoAccount,
 };
@@ -23,6 +24,8 @@ pub(crate) fn SignInForm(
     let password = NodeRef::<html::Input>::new();
     let demo = Resource::new(|| (), |()| list_demo_accounts());
     let problem = move || match sign_in.value().get() {
+        // Without WebAssembly the error comes by the address, where anybody could write words of their own.
+        Some(Err(AppError::Invalid { .. })) => AppError::Internal.to_string(),
         Some(Err(error)) => error.to_string(),
         _ => String::new(),
     };

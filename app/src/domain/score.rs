@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct Score(pub u16);
 
 impl Score {
+    /// 100 points.
+    pub const HIGHEST: Self = Self(10_000);
+
     /// The platform's four tiers as letters: A from 90, B from 75, C from 50, else D.
     #[must_use]
     pub const fn rank(self) -> Rank {

@@ -27,6 +27,12 @@ impl Timestamp {
         )
     }
 
+    /// The same with its seconds: `15 Mar 2026, 14:30:05`.
+    #[must_use]
+    pub fn exact_reading(self) -> String {
+        format!("{}:{:02}", self.reading(), self.time_of_day().2)
+    }
+
     /// The UTC date alone: `2026-03-15`.
     #[must_use]
     pub fn date_text(self) -> String {

@@ -17,9 +17,6 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                 title="Export Data"
                 intro="Take the workspace’s data out as CSV files for reporting, for audits or for other tools."
             />
-            <p class="needs-script">
-                "Downloads need JavaScript: the page follows each export until its file is complete."
-            </p>
             <div class="export-cards">
                 <ExportCard
                     kind=ExportKind::Sessions

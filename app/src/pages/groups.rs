@@ -46,6 +46,7 @@ fn Groups() -> impl IntoView {
             rows=move || rows.get()
             retry=move |()| rows.refetch()
             query
+            beyond_search="Download CSV holds all groups, whatever is searched."
             noun="group"
             search_label="Search groups"
             columns=&["Group", "Members", "Group admins"]

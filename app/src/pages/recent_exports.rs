@@ -67,8 +67,10 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
         .filter(|_| available_until.is_some());
     let (rows, size) = match &progress.state {
         ExportState::Ready { rows, size_bytes, .. } => (thousands(*rows), size_text(*size_bytes)),
-        ExportState::Running { rows, .. } => (thousands(*rows), "–".to_owned()),
-        ExportState::Queued | ExportState::Failed { .. } => ("–".to_owned(), "–".to_owned()),
+        // The list is not live; the banner counts.
+        ExportState::Queued | ExportState::Running { .. } | ExportState::Failed { .. } => {
+            ("–".to_owned(), "–".to_owned())
+        }
     };
     let (tone, state) = match &progress.state {
         ExportState::Queued => (Tone::Neutral, "Waiting"),
@@ -91,7 +93,7 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
         <tr role="row">
             <Cell label="Report" class="cell-lead">
                 <span class="stack">
-                    <span class="person-name">{label}</span>
+                    <span class="report-name">{label}</span>
                     {options.exact.then(|| view! { <span class="hint">"Exact text"</span> })}
                 </span>
             </Cell>

@@ -117,12 +117,12 @@ fn TimeFacts(review: SessionReview) -> impl IntoView {
             <Fact label="Status" value=Some(review.session.status.label().into_any()) />
             <Fact
                 label="Started"
-                value=Some(view! { <Moment at=review.session.started_at /> }.into_any())
+                value=Some(view! { <Moment at=review.session.started_at exact=true /> }.into_any())
             />
             <Fact
                 label="Ended"
                 missing=no_end
-                value=review.ended_at.map(|at| view! { <Moment at /> }.into_any())
+                value=review.ended_at.map(|at| view! { <Moment at exact=true /> }.into_any())
             />
             <Fact
                 label="Duration"

@@ -51,15 +51,16 @@ fn Sessions(role: Role) -> impl IntoView {
 #[component]
 fn SessionTableRow(session: SessionRow) -> impl IntoView {
     let href = OpenWorkspace::expect().path(&format!("sessions/{}", session.id));
+    let link_to = format!(", {}", session.scenario);
     let difficulty = session.difficulty.map(Difficulty::label);
     view! {
         <tr role="row">
             <Cell label="Participant" class="cell-lead">
-                <Person person=session.participant href />
+                <Person person=session.participant href link_to />
             </Cell>
             <Cell label="Scenario">
                 <span class="stack">
-                    <span>{session.scenario}</span>
+                    <span class="wrap-anywhere">{session.scenario}</span>
                     {difficulty.map(|difficulty| view! { <span class="hint">{difficulty}</span> })}
                 </span>
             </Cell>

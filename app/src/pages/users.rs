@@ -46,6 +46,7 @@ fn Users(role: Role) -> impl IntoView {
             rows=move || rows.get()
             retry=move |()| rows.refetch()
             query
+            beyond_search="Download CSV holds all users, whatever is searched."
             noun="user"
             search_label="Search users"
             columns=&["User", "Role", "Seat", "Groups", "Joined", "Last login", "Status"]
