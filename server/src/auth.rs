@@ -41,6 +41,9 @@ pub(crate) async fn sign_in(
     address: IpAddr,
     secure: bool,
 ) -> Result<EntryTicket> {
+    // Tries count as wrong until the password is verified. Since few have a turn, hardly any right one
+    // counts against another.
+    let turn = password::Turn::wait().await;
     let (key, now) = (email_key(email), clock::now());
     if let Err(wait_seconds) = store
         .reserve_try(&key, &throttle::bucket(address), now, Limits::DEFAULT)
@@ -51,7 +54,7 @@ pub(crate) async fn sign_in(
     let credentials = store.credentials(&key).await?;
     let (user_id, hash) =
         credentials.map_or((None, None), |known| (Some(known.user_id), known.password_hash));
-    if !password::verify(password.to_owned(), hash).await? {
+    if !password::verify(turn, password.to_owned(), hash).await? {
         return Err(AppError::WrongCredentials.into());
     }
     let user_id = user_id.ok_or(AppError::WrongCredentials)?;
@@ -79,7 +82,13 @@ pub(crate) async fn signed_in(store: &Store, token: SignInToken) -> Result<Optio
         return Ok(None);
     };
     if now.0 - used_at.0 > TOUCH_SECONDS {
-        store.touch_sign_in(token, now).await?;
+        let store = store.clone();
+        // Nobody waits for it, least of all while somebody else writes for long.
+        tokio::spawn(async move {
+            if let Err(error) = store.touch_sign_in(token, now).await {
+                tracing::warn!(%error, "the use of a sign-in could not be noted");
+            }
+        });
     }
     Ok(Some(person))
 }

@@ -43,14 +43,14 @@ enum Command {
         /// Keep text exactly as it was typed, without the guard against formulas
         #[arg(long)]
         exact: bool,
-        /// Where to write; standard output if not given
+        /// Where to write; `-`, or nothing, is standard output
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
     /// Fills an empty database with the demo workspace, or with a large one
     Demo {
         /// How many sessions the workspace has; gives a large one instead of the usual
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
         sessions: Option<u64>,
         /// Do nothing if the database holds data already, instead of failing
         #[arg(long)]
@@ -67,6 +67,9 @@ fn parse_kind(text: &str) -> Result<ExportKind, String> {
     text.parse()
         .map_err(|error: app::domain::UnknownWord| error.to_string())
 }
+
+/// How the log is written: `text`, or `json` for programs that collect it.
+const LOG_FORMAT: &str = "LOG_FORMAT";
 
 /// A command that failed; shown as one line.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -87,8 +90,7 @@ pub fn main() -> ExitCode {
         }
     };
     let command = arguments.command.unwrap_or(Command::Serve);
-    start_log(&command);
-    match run(command) {
+    match start_log(&command).and_then(|()| run(command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("server: {failure}");
@@ -98,18 +100,29 @@ pub fn main() -> ExitCode {
 }
 
 /// Serving tells what happens; the other commands only what goes wrong.
-fn start_log(command: &Command) {
+fn start_log(command: &Command) -> Result<(), Failure> {
     let level = if matches!(command, Command::Serve) {
         "info"
     } else {
         "off"
     };
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
-    tracing_subscriber::fmt()
+    let wanted = env::var(EnvFilter::DEFAULT_ENV).unwrap_or_default();
+    let filter = match wanted.as_str() {
+        "" => EnvFilter::new(level),
+        wanted => EnvFilter::builder()
+            .parse(wanted)
+            .map_err(|error| format!("RUST_LOG: \"{wanted}\" is not a filter such as info: {error}"))?,
+    };
+    let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .init();
+        .with_ansi(std::io::stderr().is_terminal());
+    match env::var(LOG_FORMAT).unwrap_or_default().as_str() {
+        "" | "text" => log.init(),
+        "json" => log.json().flatten_event(true).init(),
+        other => return Err(format!("{LOG_FORMAT}: \"{other}\" is neither text nor json").into()),
+    }
+    Ok(())
 }
 
 #[tokio::main]
@@ -117,7 +130,7 @@ async fn run(command: Command) -> Result<(), Failure> {
     let settings = Settings::read(|name| env::var(name).ok().filter(|value| !value.is_empty()))?;
     let store = Store::open(&settings.database_url)
         .await
-        .map_err(|error| format!("DATABASE_URL: {error}"))?;
+        .map_err(|error| format!("DATABASE_URL: {}: {error}", settings.database_url))?;
     let done = match command {
         Command::Serve => serve::serve(settings, store.clone()).await,
         Command::Import { file } => import::run(&store, &file).await,

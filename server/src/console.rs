@@ -1,9 +1,9 @@
 //! The console's server: what it consists of, and how the views' questions reach it.
 
-use std::{net::IpAddr, sync::Arc};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use app::{
-    AppError,
+    AppError, DownloadOrigin,
     backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
     domain::{
         AddedUser, DemoAccount, ExportKind, ExportOptions, ExportProgress, ExportRecord, Frame, GroupDetail,
@@ -22,12 +22,17 @@ use crate::{
     store::{ExportRequest, Refused, Store},
 };
 
+/// The longest name of a group, in characters.
+const LONGEST_NAME: usize = 200;
+
 /// A server with its store, its artifacts and its workers.
 #[derive(Debug, Clone)]
 pub struct Console {
     pub(crate) settings: Arc<Settings>,
     pub(crate) store: Store,
     pub(crate) workshop: Arc<Workshop>,
+    /// Where browsers fetch finished files from, if not from the server.
+    pub(crate) download_origin: Option<DownloadOrigin>,
 }
 
 impl Console {
@@ -44,6 +49,8 @@ impl Console {
             artifacts,
             public_url: settings.public_url.clone(),
             kept_seconds: settings.export_kept_seconds,
+            most_of_workspace: settings.exports_per_workspace,
+            farewell: settings.farewell,
             hold_file: settings.hold_exports_file.clone(),
             bell: Notify::new(),
             news: watch::Sender::new(0),
@@ -53,7 +60,23 @@ impl Console {
             settings: Arc::new(settings),
             store,
             workshop: Arc::new(workshop),
+            download_origin: None,
         }
+    }
+
+    /// Lets browsers fetch finished files from the bucket itself, if the settings say so.
+    ///
+    /// # Errors
+    /// If the bucket can't sign addresses.
+    pub async fn with_signed_downloads(mut self) -> Result<Self> {
+        if self.settings.signed_downloads {
+            let artifacts = &self.workshop.artifacts;
+            let example = artifacts
+                .signed_url("example", "example.csv", Duration::from_secs(1))
+                .await?;
+            self.download_origin = example.map(|url| DownloadOrigin(url.origin().ascii_serialization()));
+        }
+        Ok(self)
     }
 
     /// The sessions that the member may see: an admin all, others their own.
@@ -144,8 +167,14 @@ impl Backend for Console {
     }
 
     async fn add_group(&self, admin: &Admin, new: &NewGroup) -> Result<Uuid, AppError> {
-        if new.name.trim().is_empty() {
+        let name = new.name.trim();
+        if name.is_empty() {
             return Err(AppError::invalid("Give the group a name."));
+        }
+        if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+            return Err(AppError::invalid(format!(
+                "A group's name is one line of at most {LONGEST_NAME} characters. Choose a shorter one."
+            )));
         }
         self.store
             .add_group(admin.workspace_id, new)

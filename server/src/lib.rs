@@ -8,6 +8,7 @@ mod demo;
 mod error;
 mod export;
 mod import;
+mod metrics;
 mod new_users;
 mod router;
 mod serve;

@@ -70,8 +70,8 @@ async fn check(store: &Store, admin: &Admin, new: &NewUsers) -> Result<()> {
 fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
     let mut seen = HashSet::new();
     let lines: Vec<AddedUser> = pasted
-        .split(|letter: char| letter == ',' || letter == ';' || letter.is_whitespace())
-        .filter(|address| !address.is_empty())
+        .split([',', ';', '\n', '\r'])
+        .flat_map(addresses)
         .map(|address| {
             let verdict = if !is_address(address) {
                 AddedUserVerdict::NotAnAddress
@@ -95,10 +95,23 @@ fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
     }
 }
 
+/// The addresses of one piece: that in angle brackets after a name (RFC 5322, section 3.4), as mail
+/// programs copy it, or all between white space.
+fn addresses(piece: &str) -> Vec<&str> {
+    let bracketed = piece
+        .trim()
+        .strip_suffix('>')
+        .and_then(|piece| piece.rsplit_once('<'));
+    match bracketed {
+        Some((_, address)) => vec![address.trim()],
+        None => piece.split_whitespace().collect(),
+    }
+}
+
 /// Whether the text has the form of an e-mail address: something, an at sign, and a host name.
 ///
 /// The WHATWG's form (HTML, "valid e-mail address"), with letters beyond ASCII allowed (RFC 6531).
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, host)) = text.rsplit_once('@') else {
         return false;
     };
@@ -122,6 +135,15 @@ mod tests {
     use AddedUserVerdict::{Added, NotAnAddress, Repeated};
 
     use super::*;
+
+    #[test]
+    fn names_before_an_address_in_angle_brackets_are_left_out() {
+        let lines = read_addresses("Anna Berg <anna@x.test>, <b@x.test>; \"Li\" <li@x.test>\nbo@x.test")
+            .expect("addresses");
+        let emails: Vec<_> = lines.iter().map(|line| line.email.as_str()).collect();
+        assert_eq!(emails, ["anna@x.test", "b@x.test", "li@x.test", "bo@x.test"]);
+        assert!(lines.iter().all(|line| line.verdict == Added));
+    }
 
     #[test]
     fn addresses_may_be_separated_by_commas_spaces_or_lines() {

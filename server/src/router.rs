@@ -3,7 +3,10 @@
 mod api;
 mod download;
 mod headers;
+mod observe;
 mod origin;
+mod refusal;
+mod size;
 mod visitor;
 
 use std::sync::Arc;
@@ -11,21 +14,23 @@ use std::sync::Arc;
 use app::{App, backend::Backend, shell};
 use axum::{
     Router,
+    body::Body,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
     routing::get,
 };
+use http::Request;
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
-use tower_http::trace::TraceLayer;
+use tower_http::{
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    trace::TraceLayer,
+};
 
-use crate::Console;
-
-/// Larger than any list of people that can be added at once.
-const LARGEST_BODY_BYTES: usize = 256 * 1_024;
+use crate::{Console, metrics};
 
 /// The console's own routes besides pages and server functions, with the methods that they answer.
-pub const ROUTES: &[&str] = &[download::PATH];
+pub const ROUTES: &[&str] = &[download::PATH, observe::LIVE, observe::READY, observe::METRICS];
 
 /// The pages, as the views define them.
 #[must_use]
@@ -37,7 +42,13 @@ pub fn pages() -> Vec<AxumRouteListing> {
 pub fn router(console: Console) -> Router {
     let options = console.settings.leptos.clone();
     let backend: Arc<dyn Backend> = Arc::new(console.clone());
-    let provide = move || provide_context(backend.clone());
+    let download_origin = console.download_origin.clone();
+    let provide = move || {
+        provide_context(backend.clone());
+        if let Some(origin) = &download_origin {
+            provide_context(origin.clone());
+        }
+    };
     let shell_of = {
         let options = options.clone();
         move || shell(options.clone())
@@ -45,15 +56,33 @@ pub fn router(console: Console) -> Router {
     let files = Router::new()
         .route(download::PATH, get(download::download))
         .with_state(console.clone());
+    metrics::collect();
+    let observed = Router::new()
+        .route(observe::LIVE, get(observe::live))
+        .route(observe::READY, get(observe::ready))
+        .route(observe::METRICS, get(observe::report))
+        .with_state(console.clone());
     Router::new()
         .leptos_routes_with_context(&options, pages(), provide.clone(), shell_of)
         .fallback(file_and_error_handler_with_context(provide, shell))
         .with_state(options)
         .merge(files)
-        .layer(DefaultBodyLimit::max(LARGEST_BODY_BYTES))
+        .layer(DefaultBodyLimit::max(size::LARGEST_BODY_BYTES))
+        .layer(from_fn(size::refuse_large))
         .layer(from_fn(api::say_status))
         .layer(from_fn_with_state(console.clone(), visitor::recognize))
         .layer(from_fn_with_state(console, origin::refuse_others))
+        .merge(observed)
         .layer(from_fn(headers::protect))
-        .layer(TraceLayer::new_for_http())
+        .layer(from_fn(observe::count))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(TraceLayer::new_for_http().make_span_with(request_span))
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+}
+
+/// What every line of the log says that a request has caused.
+fn request_span(request: &Request<Body>) -> tracing::Span {
+    let id = request.headers().get("x-request-id");
+    let id = id.and_then(|id| id.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
 }

@@ -1,31 +1,47 @@
 //! `server serve`: the console on its address, with its workers, until it is asked to stop.
 
-use std::{net::SocketAddr, time::Duration};
-
-use tokio::{net::TcpListener, select, signal, sync::watch, task::JoinSet, time};
-
-use crate::{
-    ArtifactStore, Console, Settings, Store, auth, demo,
-    export::{sweep::sweep, worker::WORKERS},
-    router,
+use std::{
+    env,
+    io::{self, Write},
+    iter,
+    net::SocketAddr,
+    path::Path,
+    time::Duration,
 };
 
+use app::domain::DemoAccount;
+use tokio::{net::TcpListener, select, signal, sync::watch, task::JoinSet, time};
+
+use crate::{ArtifactStore, Console, Settings, Store, auth, demo, export::sweep::sweep, metrics, router};
+
 const SWEEP: Duration = Duration::from_mins(1);
-/// How long requests and exports that are under way may still take.
-const FAREWELL: Duration = Duration::from_secs(10);
+/// How long it may take to hand back what is not finished in time.
+const HANDING_BACK: Duration = Duration::from_secs(5);
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Serves until SIGTERM or SIGINT.
 pub(crate) async fn serve(settings: Settings, store: Store) -> Result<(), Failure> {
-    let artifacts = ArtifactStore::open(&settings.export_store_url)
+    let site = Path::new(&*settings.leptos.site_root);
+    if !site.join(&*settings.leptos.site_pkg_dir).is_dir() {
+        return Err(format!(
+            "LEPTOS_SITE_ROOT: {} does not hold the built site",
+            site.display()
+        )
+        .into());
+    }
+    let variables = env::vars().filter(|(name, _)| name.starts_with("AWS_"));
+    let artifacts = ArtifactStore::open(&settings.export_store_url, variables)
         .map_err(|error| format!("EXPORT_STORE_URL: {error}"))?;
     let address = settings.leptos.site_addr;
     let listener = TcpListener::bind(address)
         .await
         .map_err(|error| format!("LEPTOS_SITE_ADDR: {address}: {error}"))?;
     let (stop, stopping) = watch::channel(false);
-    let console = Console::new(settings, store, artifacts, stopping.clone());
+    let farewell = settings.farewell;
+    let console = Console::new(settings, store, artifacts, stopping.clone())
+        .with_signed_downloads()
+        .await?;
     let mut work = start_work(&console);
     announce(&console).await?;
 
@@ -38,12 +54,12 @@ pub(crate) async fn serve(settings: Settings, store: Store) -> Result<(), Failur
     wait_for_signal().await?;
     tracing::info!("stopping");
     stop.send_replace(true);
-    let farewell = async {
-        serving.await.ok();
-        while work.join_next().await.is_some() {}
-    };
-    if time::timeout(FAREWELL, farewell).await.is_err() {
-        tracing::warn!("some work was cut off; another start takes it up again");
+    let finished = async { while work.join_next().await.is_some() {} };
+    if time::timeout(farewell + HANDING_BACK, finished).await.is_err() {
+        tracing::warn!("some work was cut off; another server takes it up again");
+    }
+    if time::timeout(HANDING_BACK, serving).await.is_err() {
+        tracing::warn!("some requests were cut off");
     }
     Ok(())
 }
@@ -51,7 +67,7 @@ pub(crate) async fn serve(settings: Settings, store: Store) -> Result<(), Failur
 /// Starts the workers and the sweeper; they end when the console is asked to stop.
 pub fn start_work(console: &Console) -> JoinSet<()> {
     let mut work = JoinSet::new();
-    for _ in 0..WORKERS {
+    for _ in 0..console.settings.exports_per_server {
         let workshop = console.workshop.clone();
         work.spawn(async move { workshop.work().await });
     }
@@ -60,6 +76,7 @@ pub fn start_work(console: &Console) -> JoinSet<()> {
         let mut stopping = console.workshop.stopping.clone();
         let mut turns = time::interval(SWEEP);
         while keeps_on(&mut turns, &mut stopping).await {
+            metrics::collect().run_upkeep();
             sweep_all(&console).await;
         }
     });
@@ -86,14 +103,21 @@ async fn sweep_all(console: &Console) {
 
 /// Prints where the console is and, for the demo, how to sign in.
 async fn announce(console: &Console) -> Result<(), Failure> {
-    println!("The console is at {}", console.settings.public_url);
     let accounts = console.store.demo_accounts(demo::PASSWORD).await?;
-    for account in &accounts {
-        println!(
-            "  {:<32} {:<16} {}",
-            account.email, account.password, account.description
-        );
-    }
+    let width = accounts.iter().map(|account| account.email.len()).max();
+    let width = width.unwrap_or_default();
+    let lines = accounts.into_iter().map(|account| {
+        let DemoAccount {
+            email,
+            password,
+            description,
+        } = account;
+        format!("  {email:<width$}  {password}  {description}\n")
+    });
+    let place = format!("The console is at {}\n", console.settings.public_url);
+    let words: String = iter::once(place).chain(lines).collect();
+    // It serves all the same if nobody reads this.
+    io::stdout().write_all(words.as_bytes()).ok();
     Ok(())
 }
 

@@ -2,11 +2,19 @@
 
 mod file;
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    ops::RangeInclusive,
+    path::PathBuf,
+    time::Duration,
+};
 
-use http::Uri;
+use ipnet::IpNet;
 use leptos::prelude::{LeptosOptions, get_config_from_str};
 use thiserror::Error;
+use url::Url;
+
+use crate::new_users::is_address;
 
 /// A setting that can't be used; its message names the setting and says what to write instead.
 #[derive(Debug, Error)]
@@ -23,16 +31,26 @@ pub struct SettingError {
 pub struct Settings {
     /// What Leptos needs to render pages, with the address to serve on.
     pub leptos: LeptosOptions,
-    /// Where the data is: `sqlite://path`.
+    /// Where the data is: `sqlite://path` or `postgres://…`.
     pub database_url: String,
-    /// Where finished files are kept: `file://folder`.
+    /// Where finished files are kept: `file://folder` or `s3://bucket/prefix`.
     pub export_store_url: String,
     /// The address that people type, without a slash at its end.
     pub public_url: String,
+    /// Proxies that tell the truth about whose request it is.
+    pub trusted_proxies: Vec<IpNet>,
     /// Whom to contact for help.
     pub support_email: String,
+    /// Whether browsers fetch finished files from the bucket itself, by an address that is valid for a minute.
+    pub signed_downloads: bool,
     /// How long finished files are kept, in seconds.
     pub export_kept_seconds: i64,
+    /// Exports that this server makes at the same time.
+    pub exports_per_server: u32,
+    /// Exports of one workspace that are made at the same time, by all servers.
+    pub exports_per_workspace: u32,
+    /// How long exports and requests that are under way may go on once the server is asked to stop.
+    pub farewell: Duration,
     /// For tests alone: exports wait before their last row while this file exists.
     pub hold_exports_file: Option<PathBuf>,
 }
@@ -51,37 +69,62 @@ impl Settings {
             .transpose()?;
         let mut leptos = leptos_options(&text)?;
         leptos.site_addr = site_addr.unwrap_or(leptos.site_addr);
-        let kept_hours = set("EXPORT_KEPT_HOURS", file.export_kept_hours.to_string());
+        let number = |name, from_file: u32, range: RangeInclusive<u32>| {
+            number(name, &set(name, from_file.to_string()), range)
+        };
         let settings = Self {
             leptos,
             database_url: set("DATABASE_URL", file.database_url),
             export_store_url: set("EXPORT_STORE_URL", file.export_store_url),
+            signed_downloads: truth(
+                "SIGNED_DOWNLOADS",
+                &set("SIGNED_DOWNLOADS", file.signed_downloads.to_string()),
+            )?,
             public_url: public_url(&set("PUBLIC_URL", file.public_url))?,
+            trusted_proxies: networks(&set("TRUSTED_PROXIES", file.trusted_proxies))?,
             support_email: set("SUPPORT_EMAIL", file.support_email),
-            export_kept_seconds: kept_seconds(&kept_hours)?,
+            export_kept_seconds: 3_600
+                * i64::from(number("EXPORT_KEPT_HOURS", file.export_kept_hours, 1..=24 * 365)?),
+            exports_per_server: number("EXPORTS_PER_SERVER", file.exports_per_server, 1..=64)?,
+            exports_per_workspace: number("EXPORTS_PER_WORKSPACE", file.exports_per_workspace, 1..=64)?,
+            farewell: Duration::from_secs(number("STOP_SECONDS", file.stop_seconds, 0..=3_600)?.into()),
             hold_exports_file: variable("TEST_HOLD_EXPORTS_FILE").map(PathBuf::from),
         };
         settings.check()
     }
 
     fn check(self) -> Result<Self, SettingError> {
-        require(self.database_url.starts_with("sqlite://"), "DATABASE_URL", || {
-            format!(
-                "\"{}\" does not begin with sqlite:// (a file, such as sqlite://data/console.db)",
-                self.database_url
-            )
-        })?;
+        let names_file = |url: &str, scheme| {
+            url.strip_prefix(scheme)
+                .is_some_and(|path: &str| !path.is_empty())
+        };
+        let is_postgres =
+            Url::parse(&self.database_url).is_ok_and(|url| matches!(url.scheme(), "postgres" | "postgresql"));
         require(
-            self.export_store_url.starts_with("file://"),
+            is_postgres || names_file(&self.database_url, "sqlite://"),
+            "DATABASE_URL",
+            || {
+                format!(
+                    "\"{}\" is neither sqlite:// and a file, such as sqlite://data/console.db, nor postgres:// and \
+                     a database, such as postgres://console@localhost/console",
+                    self.database_url
+                )
+            },
+        )?;
+        let is_bucket = Url::parse(&self.export_store_url)
+            .is_ok_and(|url| url.scheme() == "s3" && url.host_str().is_some_and(|bucket| !bucket.is_empty()));
+        require(
+            is_bucket || names_file(&self.export_store_url, "file://"),
             "EXPORT_STORE_URL",
             || {
                 format!(
-                    "\"{}\" does not begin with file:// (a folder, such as file://data/exports)",
+                    "\"{}\" is neither file:// and a folder, such as file://data/exports, nor s3:// and a bucket, \
+                     such as s3://exports/console",
                     self.export_store_url
                 )
             },
         )?;
-        require(self.support_email.contains('@'), "SUPPORT_EMAIL", || {
+        require(is_address(&self.support_email), "SUPPORT_EMAIL", || {
             format!("\"{}\" is not an e-mail address", self.support_email)
         })?;
         Ok(self)
@@ -109,26 +152,49 @@ fn site_address(address: &str) -> Result<SocketAddr, SettingError> {
 }
 
 fn public_url(address: &str) -> Result<String, SettingError> {
-    let trimmed = address.trim_end_matches('/');
-    let is_web_address = trimmed.parse::<Uri>().is_ok_and(|uri| {
-        matches!(uri.scheme_str(), Some("http" | "https")) && uri.query().is_none() && uri.path() == "/"
+    let origin = Url::parse(address).ok().filter(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.username().is_empty()
+            && url.password().is_none()
+            && (url.path(), url.query(), url.fragment()) == ("/", None, None)
     });
-    require(is_web_address, "PUBLIC_URL", || {
-        format!("\"{address}\" is not an address such as https://console.example.com")
-    })?;
-    Ok(trimmed.to_owned())
+    let origin = origin.map(|url| url.origin().ascii_serialization());
+    origin.ok_or_else(|| SettingError {
+        name: "PUBLIC_URL",
+        problem: format!("\"{address}\" is not an address such as https://console.example.com"),
+    })
 }
 
-fn kept_seconds(hours: &str) -> Result<i64, SettingError> {
-    let kept = hours
-        .parse::<u32>()
-        .ok()
-        .filter(|hours| (1..=24 * 365).contains(hours));
-    kept.map(|hours| i64::from(hours) * 3_600)
-        .ok_or_else(|| SettingError {
-            name: "EXPORT_KEPT_HOURS",
-            problem: format!("\"{hours}\" is not a number of hours from 1 to 8760"),
+/// Addresses and networks with commas between them.
+fn networks(text: &str) -> Result<Vec<IpNet>, SettingError> {
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let networks = parts.map(|part| {
+        let address = || part.parse::<IpAddr>().map(IpNet::from);
+        part.parse().or_else(|_| address()).map_err(|_| SettingError {
+            name: "TRUSTED_PROXIES",
+            problem: format!("\"{part}\" is no address or network such as 10.0.0.0/8"),
         })
+    });
+    networks.collect()
+}
+
+fn truth(name: &'static str, text: &str) -> Result<bool, SettingError> {
+    text.parse().map_err(|_| SettingError {
+        name,
+        problem: format!("\"{text}\" is neither true nor false"),
+    })
+}
+
+fn number(name: &'static str, text: &str, range: RangeInclusive<u32>) -> Result<u32, SettingError> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| SettingError {
+        name,
+        problem: format!(
+            "\"{text}\" is not a whole number from {} to {}",
+            range.start(),
+            range.end()
+        ),
+    })
 }
 
 fn require(holds: bool, name: &'static str, problem: impl FnOnce() -> String) -> Result<(), SettingError> {
@@ -159,15 +225,33 @@ mod tests {
     }
 
     #[test]
+    fn the_public_address_is_taken_in_any_case() {
+        let settings = read_with("PUBLIC_URL", "HTTPS://Console.Example.com:443/").expect("a good address");
+        assert_eq!(settings.public_url, "https://console.example.com");
+        assert!(settings.is_https());
+    }
+
+    #[test]
     fn a_wrong_setting_is_named() {
         for (name, value) in [
             ("DATABASE_URL", "mysql://localhost/console"),
+            ("DATABASE_URL", "sqlite://"),
             ("EXPORT_STORE_URL", "data/exports"),
+            ("EXPORT_STORE_URL", "s3://"),
+            ("SIGNED_DOWNLOADS", "yes"),
+            ("TRUSTED_PROXIES", "proxy.test"),
             ("PUBLIC_URL", "console.example.com"),
             ("PUBLIC_URL", "http://localhost:3000/console"),
+            ("PUBLIC_URL", "http://localhost:3000/#console"),
+            ("PUBLIC_URL", "http://olga:secret@localhost:3000"),
+            ("PUBLIC_URL", "http://localhost:99999"),
             ("LEPTOS_SITE_ADDR", "localhost"),
             ("SUPPORT_EMAIL", "nobody"),
+            ("SUPPORT_EMAIL", "@"),
             ("EXPORT_KEPT_HOURS", "0"),
+            ("EXPORTS_PER_SERVER", "0"),
+            ("EXPORTS_PER_WORKSPACE", "many"),
+            ("STOP_SECONDS", "-1"),
         ] {
             let message = read_with(name, value).expect_err(value).to_string();
             assert!(

@@ -1,12 +1,71 @@
-//! The store: everything that outlives a request. One module for each database; all SQL stands there.
+//! The store: everything that outlives a request, in SQLite or PostgreSQL. All SQL stands here.
 
+mod database;
+mod export_job;
+mod exports;
+mod groups;
+mod import;
+mod new_users;
+mod postgres;
+mod records;
+mod sessions;
+mod sign_in;
+mod snapshot;
 mod sqlite;
+mod throttle;
+mod users;
+mod workspaces;
 
-pub use sqlite::Store;
-pub(crate) use sqlite::{
-    exports::{ClaimedExport, ExportRequest, Outcome, StoredFile},
-    groups::Refused,
-    import::ImportTransaction,
-    sign_in::Freshness,
-    snapshot::{GroupMemberRecord, PersonRecord, Snapshot},
+pub(crate) use export_job::{ClaimedExport, ExportRequest, MOST_ATTEMPTS, Outcome, StoredFile};
+pub(crate) use groups::Refused;
+pub(crate) use import::ImportTransaction;
+pub(crate) use records::{
+    AssignmentRecord, AttemptRecord, GroupMemberRecord, GroupRecord, MemberRecord, PersonRecord,
+    ProgramRecord, ScenarioRecord, SessionRecord,
 };
+pub(crate) use sign_in::Freshness;
+pub(crate) use snapshot::Snapshot;
+
+use crate::Result;
+use database::{Database, Sql};
+
+/// The database that the settings name.
+#[derive(Debug, Clone)]
+pub struct Store {
+    database: Database,
+}
+
+impl Store {
+    /// Opens the database at `sqlite://path` or `postgres://…` and brings its schema up to date.
+    ///
+    /// # Errors
+    /// If the database can't be opened, or was written by a newer version.
+    pub async fn open(url: &str) -> Result<Self> {
+        let database = if url.starts_with("sqlite://") {
+            Database::Sqlite(sqlite::Sqlite::open(url).await?)
+        } else {
+            Database::Postgres(postgres::Postgres::open(url).await?)
+        };
+        Ok(Self { database })
+    }
+
+    /// Whether nothing was ever put in.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub async fn is_empty(&self) -> Result<bool> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM workspaces) AND NOT EXISTS (SELECT 1 FROM users)";
+        self.database.one(Sql::same(sql)).await?.get(0)
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) {
+        match &self.database {
+            Database::Sqlite(sqlite) => {
+                sqlite.reads.close().await;
+                sqlite.writes.close().await;
+            }
+            Database::Postgres(postgres) => postgres.pool.close().await,
+        }
+    }
+}

@@ -3,16 +3,15 @@
 use std::process::Stdio;
 
 use app::domain::ExportKind;
-use tempfile::TempDir;
 use tokio::io::AsyncWriteExt;
 
 use crate::{
     exports::EXPECTED,
-    support::{EDGE, command, import},
+    support::{EDGE, Folder, command, import},
 };
 
-async fn edge() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+async fn edge() -> Folder {
+    let folder = Folder::new();
     import(&folder, EDGE).await;
     folder
 }
@@ -159,5 +158,55 @@ async fn set_password_reads_standard_input() {
     assert!(
         code == Some(1) && message.contains("nobody@acme.test"),
         "{message}"
+    );
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn export_follows_a_link_and_writes_into_what_is_no_file() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = edge().await;
+    let export = |output: &str| {
+        let mut command = command(&folder);
+        command.args(["export", "groups", "--workspace", "acme", "--output", output]);
+        command
+    };
+    let expected = export("-").output().await.unwrap().stdout;
+    assert!(!expected.is_empty());
+
+    let (link, target) = (folder.path().join("link.csv"), folder.path().join("target.csv"));
+    std::fs::write(&target, "old").unwrap();
+    std::fs::set_permissions(&target, std::fs::Permissions::from_mode(0o600)).unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    assert!(export("link.csv").status().await.unwrap().success());
+    assert!(link.is_symlink());
+    assert_eq!(std::fs::read(&target).unwrap(), expected);
+    assert_eq!(target.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+
+    let device = export("/dev/stdout").output().await.unwrap();
+    assert_eq!(device.stdout, expected);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_closed_standard_output_is_one_line() {
+    let folder = Folder::new();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+    let Ok(full) = full else { return };
+    let output = command(&folder)
+        .arg("demo")
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+        .wait_with_output()
+        .await
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        (output.status.code(), said.lines().count()),
+        (Some(1), 1),
+        "{said}"
     );
 }

@@ -16,6 +16,7 @@ mod groups;
 mod import;
 mod origins;
 mod properties;
+mod requests;
 mod sessions;
 mod sign_in;
 mod support;

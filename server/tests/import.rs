@@ -6,22 +6,21 @@ mod good_lines;
 use std::process::Output;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
 use crate::{
     exports::EXPECTED,
-    support::{EDGE, command},
+    support::{EDGE, Folder, command},
 };
 
 /// Runs `server import` on a file with these bytes.
-async fn run_import(folder: &TempDir, lines: impl AsRef<[u8]>) -> Output {
+async fn run_import(folder: &Folder, lines: impl AsRef<[u8]>) -> Output {
     let file = folder.path().join("lines.jsonl");
     std::fs::write(&file, lines).unwrap();
     command(folder).arg("import").arg(&file).output().await.unwrap()
 }
 
 /// Runs an import that must succeed; returns what it prints: type, added, updated, unchanged.
-async fn run_good_import(folder: &TempDir, lines: impl AsRef<[u8]>) -> Vec<(String, [u64; 3])> {
+async fn run_good_import(folder: &Folder, lines: impl AsRef<[u8]>) -> Vec<(String, [u64; 3])> {
     let output = run_import(folder, lines).await;
     assert!(
         output.status.success(),
@@ -45,7 +44,7 @@ async fn run_good_import(folder: &TempDir, lines: impl AsRef<[u8]>) -> Vec<(Stri
 }
 
 /// Checks that all exports are those of the edge cases.
-async fn assert_edge_exports(folder: &TempDir) {
+async fn assert_edge_exports(folder: &Folder) {
     for (slug, kind, expected) in EXPECTED {
         let args = ["export", kind.key(), "--workspace", slug];
         let printed = command(folder).args(args).output().await.unwrap().stdout;

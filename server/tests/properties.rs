@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 
-use crate::support::{command, import, read_csv, unguarded, write_csv};
+use crate::support::{Folder, command, import, read_csv, unguarded, write_csv};
 
 const WORKSPACE: u128 = 1;
 const USERS: u128 = 1_000;
@@ -176,7 +176,7 @@ struct Exported {
 
 fn export(workspace: &Workspace) -> Exported {
     Runtime::new().unwrap().block_on(async {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Folder::new();
         import(&folder, &workspace.lines()).await;
         let file = async |kind: &str| {
             let output = command(&folder)

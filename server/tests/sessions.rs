@@ -26,6 +26,11 @@ async fn an_admin_sees_all_and_a_member_their_own() {
     assert!(all.rows.len() == 50 && all.total > 50, "{}", all.total);
     let second = sessions(&ada, "", 2).await;
     assert_eq!(second.rows.len() as u64, all.total - 50);
+    assert_eq!(
+        sessions(&ada, "", 99).await,
+        second,
+        "there is nothing beyond the last page"
+    );
     let own = sessions(&li, "", 1).await;
     assert!(own.total > 0 && own.rows.iter().all(|row| row.participant.email == "li@acme.test"));
     let others = all

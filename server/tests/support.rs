@@ -3,16 +3,17 @@
 mod answer;
 mod browser;
 mod csv_text;
+mod folder;
 
 use std::path::PathBuf;
 
 use server::{ArtifactStore, Console, Settings, Store, email_key, hash_password, router, start_work};
-use tempfile::TempDir;
 use tokio::{process::Command, sync::watch, task::JoinSet};
 
 pub use answer::Answer;
 pub use browser::Browser;
 pub use csv_text::{read_csv, unguarded, write_csv};
+pub use folder::Folder;
 
 pub const PASSWORD: &str = "correct horse battery";
 
@@ -21,7 +22,7 @@ pub const EDGE: &str = include_str!("fixtures/edge.jsonl");
 
 /// A console of its own: database, artifact folder, router and workers.
 pub struct TestConsole {
-    pub folder: TempDir,
+    pub folder: Folder,
     pub store: Store,
     pub router: axum::Router,
     stop: watch::Sender<bool>,
@@ -31,11 +32,11 @@ pub struct TestConsole {
 impl TestConsole {
     /// A console that holds what the JSON Lines say.
     pub async fn with(lines: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Folder::new();
         let settings = settings(&folder);
         import(&folder, lines).await;
         let store = Store::open(&settings.database_url).await.unwrap();
-        let artifacts = ArtifactStore::open(&settings.export_store_url).unwrap();
+        let artifacts = ArtifactStore::open(&settings.export_store_url, []).unwrap();
         let (stop, stopping) = watch::channel(false);
         let console = Console::new(settings, store.clone(), artifacts, stopping);
         let work = start_work(&console);
@@ -99,19 +100,19 @@ impl TestConsole {
 }
 
 /// The built binary, set up to use this folder.
-pub fn command(folder: &TempDir) -> Command {
+pub fn command(folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_server"));
     command
         .env_clear()
         .current_dir(folder.path())
-        .env("DATABASE_URL", database_url(folder))
-        .env("EXPORT_STORE_URL", export_store_url(folder))
+        .env("DATABASE_URL", folder.database_url())
+        .env("EXPORT_STORE_URL", folder.export_store_url())
         .env("PUBLIC_URL", "http://localhost:3000");
     command
 }
 
 /// Imports lines by the command line, which must succeed.
-pub async fn import(folder: &TempDir, lines: &str) {
+pub async fn import(folder: &Folder, lines: &str) {
     let file = folder.path().join("import.jsonl");
     tokio::fs::write(&file, lines).await.unwrap();
     let output = command(folder).arg("import").arg(&file).output().await.unwrap();
@@ -122,10 +123,10 @@ pub async fn import(folder: &TempDir, lines: &str) {
     );
 }
 
-fn settings(folder: &TempDir) -> Settings {
+fn settings(folder: &Folder) -> Settings {
     Settings::read(|name| match name {
-        "DATABASE_URL" => Some(database_url(folder)),
-        "EXPORT_STORE_URL" => Some(export_store_url(folder)),
+        "DATABASE_URL" => Some(folder.database_url()),
+        "EXPORT_STORE_URL" => Some(folder.export_store_url()),
         "PUBLIC_URL" => Some("http://localhost:3000".to_owned()),
         "TEST_HOLD_EXPORTS_FILE" => Some(hold_file(folder).display().to_string()),
         _ => None,
@@ -133,14 +134,6 @@ fn settings(folder: &TempDir) -> Settings {
     .unwrap()
 }
 
-fn database_url(folder: &TempDir) -> String {
-    format!("sqlite://{}", folder.path().join("console.db").display())
-}
-
-fn export_store_url(folder: &TempDir) -> String {
-    format!("file://{}", folder.path().join("exports").display())
-}
-
-fn hold_file(folder: &TempDir) -> PathBuf {
+fn hold_file(folder: &Folder) -> PathBuf {
     folder.path().join("hold")
 }

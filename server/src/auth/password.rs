@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash,
 };
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use tokio::{
+    sync::{Semaphore, SemaphorePermit},
+    task::spawn_blocking,
+};
 
 use crate::{Error, Result};
 
@@ -14,6 +17,20 @@ const LONGEST_BYTES: usize = 1_024;
 
 /// Each hash takes 19 MiB: so many at a time, and the rest wait.
 static TURNS: Semaphore = Semaphore::const_new(4);
+
+/// The right to hash one password now.
+pub(super) struct Turn {
+    _permit: Option<SemaphorePermit<'static>>,
+}
+
+impl Turn {
+    /// Waits for it.
+    pub(super) async fn wait() -> Self {
+        Self {
+            _permit: TURNS.acquire().await.ok(),
+        }
+    }
+}
 
 /// What the password of an unknown person is compared with, so that the answer takes as long.
 static OF_NOBODY: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody's password").ok());
@@ -36,15 +53,14 @@ fn hash(password: &str) -> Result<String> {
 /// # Errors
 /// If the machine has no memory or no randomness to give.
 pub async fn hash_password(password: String) -> Result<String> {
-    let _turn = TURNS.acquire().await.ok();
+    let _turn = Turn::wait().await;
     spawn_blocking(move || hash(&password))
         .await
         .map_err(|error| Error::Password(error.to_string()))?
 }
 
 /// Whether the password is the one that was hashed; takes as long if there is no hash to compare with.
-pub(super) async fn verify(password: String, known: Option<String>) -> Result<bool> {
-    let _turn = TURNS.acquire().await.ok();
+pub(super) async fn verify(turn: Turn, password: String, known: Option<String>) -> Result<bool> {
     let work = move || {
         let hash = known.as_deref().or(OF_NOBODY.as_deref());
         let parsed = hash.and_then(|hash| PasswordHash::new(hash).ok());
@@ -52,9 +68,9 @@ pub(super) async fn verify(password: String, known: Option<String>) -> Result<bo
             parsed.is_some_and(|hash| argon2id().verify_password(password.as_bytes(), &hash).is_ok());
         matches && known.is_some() && password.len() <= LONGEST_BYTES
     };
-    spawn_blocking(work)
-        .await
-        .map_err(|error| Error::Password(error.to_string()))
+    let verified = spawn_blocking(work).await;
+    drop(turn);
+    verified.map_err(|error| Error::Password(error.to_string()))
 }
 
 #[cfg(test)]
@@ -66,12 +82,16 @@ mod tests {
         let known = hash_password("correct horse".to_owned()).await.expect("hashes");
         assert!(known.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(
-            verify("correct horse".to_owned(), Some(known.clone()))
-                .await
-                .expect("verifies")
+            verify(
+                Turn::wait().await,
+                "correct horse".to_owned(),
+                Some(known.clone())
+            )
+            .await
+            .expect("verifies")
         );
         assert!(
-            !verify("Correct horse".to_owned(), Some(known))
+            !verify(Turn::wait().await, "Correct horse".to_owned(), Some(known))
                 .await
                 .expect("verifies")
         );
@@ -80,7 +100,7 @@ mod tests {
     #[tokio::test]
     async fn nobody_has_no_password_at_all() {
         assert!(
-            !verify("nobody's password".to_owned(), None)
+            !verify(Turn::wait().await, "nobody's password".to_owned(), None)
                 .await
                 .expect("verifies")
         );

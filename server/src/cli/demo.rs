@@ -1,5 +1,7 @@
 //! `server demo`: made-up data for an empty database.
 
+use std::io::{self, Write};
+
 use super::Failure;
 use crate::{Store, clock, demo, import::Progress};
 
@@ -7,7 +9,7 @@ use crate::{Store, clock, demo, import::Progress};
 /// unless it is said to be none.
 pub(super) async fn run(store: &Store, sessions: Option<u64>, if_empty: bool) -> Result<(), Failure> {
     match demo::fill(store, sessions, clock::now(), Progress::on_terminal()).await? {
-        Some(summary) => println!("{summary}"),
+        Some(summary) => writeln!(io::stdout(), "{summary}")?,
         None if if_empty => {}
         None => return Err("The database already holds data; the demo needs an empty one".into()),
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use app::domain::{ExportKind, ExportOptions};
 use tokio::{
     fs,
-    io::{AsyncWriteExt, BufWriter, stdout},
+    io::{AsyncWrite, AsyncWriteExt, BufWriter, stdout},
 };
 
 use super::Failure;
@@ -34,24 +34,41 @@ pub(super) async fn run(
         link_base,
     };
     match output {
-        None => {
-            let mut out = BufWriter::with_capacity(BUFFER_BYTES, stdout());
-            write(store, &file, &mut out, &Progress::default()).await?;
+        None => write_through(store, &file, stdout()).await?,
+        Some(path) if path == Path::new("-") => write_through(store, &file, stdout()).await?,
+        // A device or a pipe is not replaced, and can't be whole or absent.
+        Some(path) if path.metadata().is_ok_and(|found| !found.is_file()) => {
+            let device = fs::OpenOptions::new().write(true).open(path).await;
+            let device = device.map_err(|error| format!("{}: {error}", path.display()))?;
+            write_through(store, &file, device).await?;
         }
         Some(path) => write_whole(store, &file, path).await?,
     }
     Ok(())
 }
 
+async fn write_through(store: &Store, file: &File, out: impl AsyncWrite + Send + Unpin) -> crate::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER_BYTES, out);
+    write(store, file, &mut out, &Progress::default()).await?;
+    Ok(out.flush().await?)
+}
+
 /// Writes beside the file and renames at the end, so that it is there as a whole or not at all.
 async fn write_whole(store: &Store, file: &File, path: &Path) -> Result<(), Failure> {
-    let unfinished = beside(path);
+    // Where a link leads to, the file is replaced, not the link.
+    let target = fs::canonicalize(path).await.unwrap_or_else(|_| path.to_owned());
+    let unfinished = beside(&target);
     let written = async {
-        let mut out = BufWriter::with_capacity(BUFFER_BYTES, fs::File::create(&unfinished).await?);
+        let out = fs::File::create(&unfinished).await?;
+        // Who may read what is replaced may read this.
+        if let Ok(replaced) = fs::metadata(&target).await {
+            out.set_permissions(replaced.permissions()).await?;
+        }
+        let mut out = BufWriter::with_capacity(BUFFER_BYTES, out);
         write(store, file, &mut out, &Progress::default()).await?;
         out.shutdown().await?;
         out.get_ref().sync_all().await?;
-        fs::rename(&unfinished, path).await?;
+        fs::rename(&unfinished, &target).await?;
         Ok::<_, crate::Error>(())
     };
     if let Err(error) = written.await {

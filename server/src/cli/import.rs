@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, Read},
+    io::{self, Read, Write},
     path::Path,
 };
 
@@ -20,6 +20,5 @@ pub(super) async fn run(store: &Store, file: &Path) -> Result<(), Failure> {
         Box::new(File::open(file).map_err(|error| format!("{}: {error}", file.display()))?)
     };
     let summary = import::run(store, source, BatchSize::DEFAULT, Progress::on_terminal()).await?;
-    println!("{summary}");
-    Ok(())
+    Ok(writeln!(io::stdout(), "{summary}")?)
 }

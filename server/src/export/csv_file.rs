@@ -1,94 +1,99 @@
-//! A CSV file while it is written: RFC 4180 with CRLF, in chunks, counted and hashed.
+//! A CSV file while it is made: rows are collected in chunks, which go to whoever stores them.
 
-use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
-use sha2::{Digest, Sha256};
-use tokio::io::{AsyncWrite, AsyncWriteExt};
+use tokio::sync::mpsc::{self, Receiver, Sender};
 
-use super::Progress;
+use super::{Progress, row::Rows};
 use crate::{Error, Result};
 
-/// Rows that are formatted before they are passed on.
-const ROWS_A_CHUNK: u64 = 1_000;
-
-/// What was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Written {
-    /// Rows without the header.
-    pub(crate) rows: u64,
-    /// Size of the whole file.
-    pub(crate) size_bytes: u64,
-    /// SHA-256 of the whole file.
-    pub(crate) sha256: [u8; 32],
-}
+/// How large a chunk is, about.
+const CHUNK_BYTES: usize = 256 * 1_024;
+/// Chunks that may wait to be stored.
+const WAITING_CHUNKS: usize = 4;
 
 /// A CSV file of which the header is written already.
-pub(super) struct CsvFile<'a, Out> {
-    out: &'a mut Out,
-    progress: &'a Progress,
-    chunk: Writer<Vec<u8>>,
-    sha256: Sha256,
-    size_bytes: u64,
-    rows: u64,
+pub(super) struct CsvFile {
+    rows: Rows,
+    chunks: Outlet,
+    progress: Progress,
+    count: u64,
 }
 
-impl<'a, Out: AsyncWrite + Unpin> CsvFile<'a, Out> {
-    /// Begins with the header, which stands there also when no row follows.
-    pub(super) fn begin(out: &'a mut Out, progress: &'a Progress, header: &[&str]) -> Result<Self> {
-        let mut chunk = new_chunk();
-        chunk.write_record(header).map_err(csv_error)?;
-        Ok(Self {
-            out,
-            progress,
-            chunk,
-            sha256: Sha256::new(),
-            size_bytes: 0,
-            rows: 0,
-        })
-    }
+/// Where the thread that makes a file puts its chunks, and gets back those that are stored: new memory
+/// would have to be cleared.
+pub(super) struct Outlet {
+    full: Sender<Vec<u8>>,
+    empty: Receiver<Vec<u8>>,
+}
 
-    /// Writes one row; a missing value is an empty field.
-    pub(super) async fn row<const N: usize>(&mut self, fields: [&str; N]) -> Result<()> {
-        self.chunk.write_record(fields).map_err(csv_error)?;
-        self.rows += 1;
-        if self.rows.is_multiple_of(ROWS_A_CHUNK) {
-            self.pass_on().await
-        } else {
-            Ok(())
+/// Where the chunks are taken from and given back.
+pub(super) struct Inlet {
+    pub(super) full: Receiver<Vec<u8>>,
+    pub(super) empty: Sender<Vec<u8>>,
+}
+
+/// The way from the thread that makes a file to the one that stores it, and back.
+pub(super) fn chunks() -> (Outlet, Inlet) {
+    let (outlet_full, inlet_full) = mpsc::channel(WAITING_CHUNKS);
+    let (inlet_empty, outlet_empty) = mpsc::channel(2 * WAITING_CHUNKS);
+    let outlet = Outlet {
+        full: outlet_full,
+        empty: outlet_empty,
+    };
+    let inlet = Inlet {
+        full: inlet_full,
+        empty: inlet_empty,
+    };
+    (outlet, inlet)
+}
+
+impl CsvFile {
+    /// Begins with the header, which stands there also when no row follows.
+    pub(super) fn begin(chunks: Outlet, progress: Progress, header: &[&str]) -> Self {
+        let mut rows = Rows::default();
+        for name in header {
+            rows.text(name);
+        }
+        rows.end();
+        Self {
+            rows,
+            chunks,
+            progress,
+            count: 0,
         }
     }
 
-    /// Passes the last rows on; `out` is flushed but not closed.
-    pub(super) async fn finish(mut self) -> Result<Written> {
-        self.pass_on().await?;
-        self.out.flush().await?;
-        Ok(Written {
-            rows: self.rows,
-            size_bytes: self.size_bytes,
-            sha256: self.sha256.finalize().into(),
-        })
+    /// Says how many rows there will be.
+    pub(super) fn expect(&self, rows: u64) {
+        self.progress.expect(rows);
     }
 
-    async fn pass_on(&mut self) -> Result<()> {
-        let chunk = std::mem::replace(&mut self.chunk, new_chunk());
-        let bytes = chunk
-            .into_inner()
-            .map_err(|error| Error::Io(error.into_error()))?;
-        self.sha256.update(&bytes);
-        self.size_bytes += bytes.len() as u64;
-        self.out.write_all(&bytes).await?;
-        self.progress.wrote(self.rows);
+    /// Writes one row.
+    ///
+    /// # Errors
+    /// If nobody stores the file any longer.
+    pub(super) fn row(&mut self, write: impl FnOnce(&mut Rows)) -> Result<()> {
+        write(&mut self.rows);
+        self.count += 1;
+        if self.rows.len() >= CHUNK_BYTES {
+            self.pass_on()?;
+        }
         Ok(())
     }
-}
 
-fn new_chunk() -> Writer<Vec<u8>> {
-    WriterBuilder::new()
-        .has_headers(false)
-        .quote_style(QuoteStyle::Necessary)
-        .terminator(Terminator::CRLF)
-        .from_writer(Vec::new())
-}
+    /// Passes the last rows on; returns how many there were.
+    pub(super) fn finish(mut self) -> Result<u64> {
+        self.pass_on()?;
+        Ok(self.count)
+    }
 
-fn csv_error(error: csv::Error) -> Error {
-    Error::Io(error.into())
+    fn pass_on(&mut self) -> Result<()> {
+        let room = self.chunks.empty.try_recv().unwrap_or_default();
+        let chunk = self.rows.take(room);
+        self.chunks
+            .full
+            .blocking_send(chunk)
+            .map_err(|_| Error::Abandoned)?;
+        self.progress.wrote(self.count);
+        Ok(())
+    }
 }

@@ -1,12 +1,27 @@
 //! One file to make, and how far it is.
+//!
+//! A thread reads one instant of the database and makes chunks of CSV of it; meanwhile the chunks
+//! before are hashed and stored.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use app::domain::{ExportKind, ExportOptions};
-use tokio::io::AsyncWrite;
+use sha2::{Digest, Sha256};
+use tokio::{
+    io::{AsyncWrite, AsyncWriteExt},
+    task::spawn_blocking,
+};
 
-use super::{csv_file::Written, groups, guard::Guard, sessions, users};
-use crate::{Result, store::Store};
+use super::{
+    csv_file::{CsvFile, Outlet, chunks},
+    groups,
+    guard::Guard,
+    sessions, users,
+};
+use crate::{Error, Result, store::Store};
 
 /// Which file to make.
 #[derive(Debug, Clone)]
@@ -18,9 +33,23 @@ pub(crate) struct File {
     pub(crate) link_base: String,
 }
 
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// Rows without the header.
+    pub(crate) rows: u64,
+    /// Size of the whole file.
+    pub(crate) size_bytes: u64,
+    /// SHA-256 of the whole file.
+    pub(crate) sha256: [u8; 32],
+}
+
 /// How far a file is; written by the engine, read by others at any time.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Progress(Arc<Counts>);
+
 #[derive(Debug, Default)]
-pub(crate) struct Progress {
+struct Counts {
     rows: AtomicU64,
     /// One more than the rows expected, so that 0 is "not known yet".
     of: AtomicU64,
@@ -28,21 +57,21 @@ pub(crate) struct Progress {
 
 impl Progress {
     pub(super) fn expect(&self, rows: u64) {
-        self.of.store(rows + 1, Ordering::Relaxed);
+        self.0.of.store(rows + 1, Ordering::Relaxed);
     }
 
     pub(super) fn wrote(&self, rows: u64) {
-        self.rows.store(rows, Ordering::Relaxed);
+        self.0.rows.store(rows, Ordering::Relaxed);
     }
 
     /// Rows written so far.
     pub(crate) fn rows(&self) -> u64 {
-        self.rows.load(Ordering::Relaxed)
+        self.0.rows.load(Ordering::Relaxed)
     }
 
     /// Rows that there will be, once they are counted.
     pub(crate) fn of(&self) -> Option<u64> {
-        self.of.load(Ordering::Relaxed).checked_sub(1)
+        self.0.of.load(Ordering::Relaxed).checked_sub(1)
     }
 }
 
@@ -53,15 +82,39 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
     out: &mut Out,
     progress: &Progress,
 ) -> Result<Written> {
-    let snapshot = store.snapshot(file.workspace_id).await?;
+    let (outlet, mut inlet) = chunks();
+    let (store, file, progress) = (store.clone(), file.clone(), progress.clone());
+    let making = spawn_blocking(move || make(&store, &file, outlet, progress));
+    let (mut sha256, mut size_bytes) = (Sha256::new(), 0);
+    while let Some(chunk) = inlet.full.recv().await {
+        sha256.update(&chunk);
+        size_bytes += chunk.len() as u64;
+        out.write_all(&chunk).await?;
+        inlet.empty.try_send(chunk).ok();
+    }
+    let rows = making.await.map_err(|_| Error::Panicked)??;
+    out.flush().await?;
+    Ok(Written {
+        rows,
+        size_bytes,
+        sha256: sha256.finalize().into(),
+    })
+}
+
+/// Makes all chunks of the file, on a thread that may block; returns how many rows they hold.
+fn make(store: &Store, file: &File, chunks: Outlet, progress: Progress) -> Result<u64> {
+    let mut snapshot = store.snapshot(file.workspace_id)?;
     let guard = if file.options.exact {
         Guard::Exact
     } else {
         Guard::Spreadsheet
     };
+    let begin = |header: &[&str]| CsvFile::begin(chunks, progress, header);
     match file.kind {
-        ExportKind::Sessions => sessions::write(snapshot, guard, &file.link_base, out, progress).await,
-        ExportKind::Users => users::write(snapshot, guard, out, progress).await,
-        ExportKind::Groups => groups::write(snapshot, guard, out, progress).await,
+        ExportKind::Sessions => {
+            sessions::write(&mut snapshot, guard, &file.link_base, begin(&sessions::HEADER))
+        }
+        ExportKind::Users => users::write(&mut snapshot, guard, begin(&users::HEADER)),
+        ExportKind::Groups => groups::write(&mut snapshot, guard, begin(&groups::HEADER)),
     }
 }

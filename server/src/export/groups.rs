@@ -1,39 +1,33 @@
 //! The Groups file: one row per member of a live group, and one for a group with nobody in it.
 
-use std::collections::HashMap;
-
-use tokio::io::AsyncWrite;
+use rustc_hash::FxHashMap;
 
 use super::{
-    Progress,
-    csv_file::{CsvFile, Written},
+    csv_file::CsvFile,
     guard::Guard,
-    order::{PersonKey, by_name},
+    order::{GroupKey, PersonKey},
+    person::person_fields,
+    row::fields,
 };
 use crate::{
     Result,
-    store::{GroupMemberRecord, Snapshot},
+    store::{GroupMemberRecord, GroupRecord, MemberRecord, Snapshot},
 };
 
-const HEADER: [&str; 6] = ["group_name", "first_name", "last_name", "email", "role", "status"];
+pub(super) const HEADER: [&str; 6] = ["group_name", "first_name", "last_name", "email", "role", "status"];
 
-pub(super) async fn write<Out: AsyncWrite + Unpin + Send>(
-    mut snapshot: Snapshot,
-    guard: Guard,
-    out: &mut Out,
-    progress: &Progress,
-) -> Result<Written> {
-    let mut groups = snapshot.groups().await?;
-    groups.sort_by(|a, b| by_name((&a.name, a.uuid), (&b.name, b.uuid)));
-    let mut members = snapshot.members().await?;
+pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) -> Result<u64> {
+    let mut groups = snapshot.all::<GroupRecord>()?;
+    groups.sort_by_cached_key(GroupKey::of);
+    let mut members = snapshot.all::<MemberRecord>()?;
     members.sort_by_cached_key(|member| PersonKey::of(&member.person));
-    let position: HashMap<i64, usize> = members
+    let position: FxHashMap<i64, usize> = members
         .iter()
         .enumerate()
         .map(|(index, member)| (member.person.id, index))
         .collect();
-    let mut places: HashMap<i64, Vec<(usize, GroupMemberRecord)>> = HashMap::new();
-    for place in snapshot.group_members().await? {
+    let mut places: FxHashMap<i64, Vec<(usize, GroupMemberRecord)>> = FxHashMap::default();
+    for place in snapshot.all::<GroupMemberRecord>()? {
         // The schema has no place in a group without a membership.
         if let Some(index) = position.get(&place.user_id) {
             places.entry(place.group_id).or_default().push((*index, place));
@@ -43,28 +37,28 @@ pub(super) async fn write<Out: AsyncWrite + Unpin + Send>(
         .iter()
         .map(|group| places.get(&group.id).map_or(1, Vec::len))
         .sum();
-    progress.expect(rows as u64);
+    file.expect(rows as u64);
 
-    let mut file = CsvFile::begin(out, progress, &HEADER)?;
+    let people: Vec<Box<[u8]>> = members
+        .iter()
+        .map(|member| person_fields(&member.person.name, guard))
+        .collect();
     for group in &groups {
-        let group_name = guard.apply(&group.name);
+        let group_name = fields([&guard.apply(&group.name)]);
         let mut here = places.remove(&group.id).unwrap_or_default();
-        here.sort_by_key(|(index, _)| *index);
+        here.sort_unstable_by_key(|(index, _)| *index);
         if here.is_empty() {
-            file.row([&group_name, "", "", "", "", ""]).await?;
+            file.row(|rows| rows.ready(&group_name).ready(b",,,,,").end())?;
         }
         for (index, place) in here {
-            let member = &members[index];
-            file.row([
-                &group_name,
-                &guard.apply(&member.person.name.first_name),
-                &guard.apply(&member.person.name.last_name),
-                &guard.apply(&member.person.name.email),
-                place.role.label(),
-                member.status.label(),
-            ])
-            .await?;
+            file.row(|rows| {
+                rows.ready(&group_name)
+                    .ready(&people[index])
+                    .text(place.role.label())
+                    .text(members[index].status.label())
+                    .end();
+            })?;
         }
     }
-    file.finish().await
+    file.finish()
 }

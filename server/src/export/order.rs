@@ -1,10 +1,8 @@
-//! The order of people: by last name, first name and e-mail in lower case, then id.
-
-use std::cmp::Ordering;
+//! The order of people, by last name, first name and e-mail in lower case, then id, and that of groups.
 
 use uuid::Uuid;
 
-use crate::store::PersonRecord;
+use crate::store::{GroupRecord, PersonRecord};
 
 /// What people are sorted by; names that are missing are empty and so come first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -26,10 +24,18 @@ impl PersonKey {
     }
 }
 
-/// The order of groups: by name in lower case, then id.
-pub(super) fn by_name((a_name, a_id): (&str, Uuid), (b_name, b_id): (&str, Uuid)) -> Ordering {
-    a_name
-        .to_lowercase()
-        .cmp(&b_name.to_lowercase())
-        .then(a_id.cmp(&b_id))
+/// What groups are sorted by: their name in lower case, then id.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct GroupKey {
+    name: String,
+    id: Uuid,
+}
+
+impl GroupKey {
+    pub(super) fn of(group: &GroupRecord) -> Self {
+        Self {
+            name: group.name.to_lowercase(),
+            id: group.uuid,
+        }
+    }
 }

@@ -1,22 +1,29 @@
 //! The Sessions file: one row per roleplay session, newest first.
 //!
-//! People, scenarios, programs and assignments are few and are read first; then the sessions stream
-//! past, each written as it comes.
+//! A first scan counts each person's attempts at each scenario, which also tells who and what the file
+//! is about. Of these, the fields are put together once. A second scan, in the order of the file, runs
+//! ahead on a thread of its own; for each of its records there is little more to do than to copy them.
 
 use std::collections::HashMap;
 
-use app::domain::{Difficulty, PersonName, Rank, Score};
-use futures::{StreamExt, pin_mut};
-use tokio::io::AsyncWrite;
+use app::domain::{Difficulty, PersonName, Score};
+use rustc_hash::FxHashMap;
 
 use super::{
-    Progress,
-    csv_file::{CsvFile, Written},
+    attempts::Attempts,
+    csv_file::CsvFile,
     guard::Guard,
+    origins::{Origins, assigner},
+    person::person_fields,
+    read_ahead::read_ahead,
+    row::{Rows, fields},
 };
-use crate::{Error, Result, store::Snapshot};
+use crate::{
+    Error, Result,
+    store::{AssignmentRecord, AttemptRecord, ProgramRecord, ScenarioRecord, SessionRecord, Snapshot},
+};
 
-const HEADER: [&str; 16] = [
+pub(super) const HEADER: [&str; 16] = [
     "first_name",
     "last_name",
     "email",
@@ -35,161 +42,132 @@ const HEADER: [&str; 16] = [
     "session_link",
 ];
 
-/// A person's cells, guarded already.
-struct PersonCells {
-    first_name: String,
-    last_name: String,
-    email: String,
-    full_name: String,
+const NO_SCORE: &[u8] = b",,";
+
+/// Everything that sessions refer to, by key, as fields of the file.
+struct Known {
+    /// First name, last name and e-mail.
+    people: FxHashMap<i64, Box<[u8]>>,
+    /// Name and difficulty.
+    scenarios: FxHashMap<i64, Box<[u8]>>,
+    /// Score and rank, by hundredths of a point.
+    scores: Vec<Box<[u8]>>,
+    origins: Origins,
+    attempts: Attempts,
 }
 
-/// What a session's row says of its assignment.
-#[derive(Clone, Copy)]
-enum Origin {
-    Program(i64),
-    Person(i64),
-    Nobody,
-}
-
-/// Everything that sessions refer to, by key.
-struct Dimensions {
-    people: HashMap<i64, PersonCells>,
-    scenarios: HashMap<i64, (String, &'static str)>,
-    programs: HashMap<i64, String>,
-    origins: HashMap<i64, Origin>,
-    /// The attempts at a scenario that are still to come in the file; the newest comes first.
-    attempts: HashMap<(i64, i64), u32>,
-}
-
-pub(super) async fn write<Out: AsyncWrite + Unpin + Send>(
-    mut snapshot: Snapshot,
+pub(super) fn write(
+    snapshot: &mut Snapshot,
     guard: Guard,
     link_base: &str,
-    out: &mut Out,
-    progress: &Progress,
-) -> Result<Written> {
-    let mut known = Dimensions::read(&mut snapshot, guard).await?;
-    progress.expect(known.attempts.values().copied().map(u64::from).sum());
-
-    let mut file = CsvFile::begin(out, progress, &HEADER)?;
-    let sessions = snapshot.sessions();
-    pin_mut!(sessions);
-    while let Some(session) = sessions.next().await {
-        let session = session?;
-        let attempt_number = known.take_attempt(session.user_id, session.scenario_id)?;
-        let person = found(&known.people, session.user_id, "person")?;
-        let (scenario, difficulty) = found(&known.scenarios, session.scenario_id, "scenario")?;
-        let (program, assigned_by, assigner_name) = known.origin(session.assignment_id)?;
-        let duration = session
-            .ended_at
-            .map(|end| (end.0 - session.started_at.0).to_string());
-        file.row([
-            &person.first_name,
-            &person.last_name,
-            &person.email,
-            scenario,
-            difficulty,
-            &session.score.map(|score| score.to_string()).unwrap_or_default(),
-            session.score.map(Score::rank).map_or("", Rank::letter),
-            &attempt_number.to_string(),
-            if session.is_valid { "true" } else { "false" },
-            program,
-            assigned_by,
-            assigner_name,
-            &session.started_at.to_string(),
-            &session.ended_at.map(|at| at.to_string()).unwrap_or_default(),
-            &duration.unwrap_or_default(),
-            &format!("{link_base}{}", session.uuid),
-        ])
-        .await?;
-    }
-    file.finish().await
+    mut file: CsvFile,
+) -> Result<u64> {
+    let mut known = Known::read(snapshot, guard)?;
+    file.expect(known.attempts.total());
+    let mut link = link_base.to_owned();
+    let read = |put_out: &mut dyn FnMut(SessionRecord) -> Result<()>| snapshot.each(put_out);
+    read_ahead(read, |session| {
+        let attempt_number = known
+            .attempts
+            .take_newest(session.user_id, session.scenario_id)
+            .ok_or_else(|| Error::Corrupt("a session was not counted".to_owned()))?;
+        let row = known.fields_of(session)?;
+        let mut id = [0; uuid::fmt::Hyphenated::LENGTH];
+        link.truncate(link_base.len());
+        link.push_str(session.uuid.hyphenated().encode_lower(&mut id));
+        file.row(|rows| row.write(rows, session, attempt_number, &link))
+    })?;
+    file.finish()
 }
 
-impl Dimensions {
-    async fn read(snapshot: &mut Snapshot, guard: Guard) -> Result<Self> {
-        let people = snapshot.people().await?;
-        let scenarios = snapshot.scenarios().await?;
-        let programs = snapshot.programs().await?;
-        let assignments = snapshot.assignments().await?;
-        let attempts = snapshot.attempts().await?;
+/// The fields of one row that were put together before.
+struct Prepared<'a> {
+    person: &'a [u8],
+    scenario: &'a [u8],
+    score: &'a [u8],
+    origin: &'a [u8],
+}
+
+impl Prepared<'_> {
+    fn write(&self, rows: &mut Rows, session: &SessionRecord, attempt_number: u32, link: &str) {
+        rows.ready(self.person)
+            .ready(self.scenario)
+            .ready(self.score)
+            .number(attempt_number.into())
+            .ready(if session.is_valid { b"true," } else { b"false," })
+            .ready(self.origin)
+            .time(Some(session.started_at))
+            .time(session.ended_at);
+        match session.ended_at {
+            Some(end) => rows.number(end.0 - session.started_at.0),
+            None => rows.ready(b","),
+        };
+        rows.text(link).end();
+    }
+}
+
+impl Known {
+    fn read(snapshot: &mut Snapshot, guard: Guard) -> Result<Self> {
+        let mut attempts = Attempts::default();
+        snapshot.each(|attempt: AttemptRecord| {
+            attempts.count(attempt.user_id, attempt.scenario_id);
+            Ok(())
+        })?;
+
+        let assignments = snapshot.all::<AssignmentRecord>()?;
+        let assigners = assignments.iter().filter_map(assigner);
+        let mut needed: Vec<i64> = attempts.people().chain(assigners).collect();
+        needed.sort_unstable();
+        needed.dedup();
+        let people: HashMap<i64, PersonName> = snapshot
+            .people(&needed)?
+            .into_iter()
+            .map(|person| (person.id, person.name))
+            .collect();
+        let programs: HashMap<i64, String> = snapshot
+            .all::<ProgramRecord>()?
+            .into_iter()
+            .map(|program| (program.id, program.name))
+            .collect();
+        let origins = Origins::of(&assignments, &people, &programs, guard)?;
         Ok(Self {
             people: people
-                .into_iter()
-                .map(|person| (person.id, PersonCells::of(&person.name, guard)))
+                .iter()
+                .map(|(id, name)| (*id, person_fields(name, guard)))
                 .collect(),
-            scenarios: scenarios
+            scenarios: snapshot
+                .all::<ScenarioRecord>()?
                 .into_iter()
                 .map(|scenario| {
                     let difficulty = scenario.difficulty.map_or("", Difficulty::label);
-                    (
-                        scenario.id,
-                        (guard.apply(&scenario.name).into_owned(), difficulty),
-                    )
+                    (scenario.id, fields([&guard.apply(&scenario.name), difficulty]))
                 })
                 .collect(),
-            programs: programs
-                .into_iter()
-                .map(|(id, name)| (id, guard.apply(&name).into_owned()))
-                .collect(),
-            origins: assignments
-                .into_iter()
-                .map(|assignment| {
-                    let origin = match (assignment.program_id, assignment.assigned_by) {
-                        (Some(program), _) => Origin::Program(program),
-                        (None, Some(person)) => Origin::Person(person),
-                        (None, None) => Origin::Nobody,
-                    };
-                    (assignment.id, origin)
+            scores: (0..=Score::HIGHEST.0)
+                .map(|hundredths| {
+                    let score = Score(hundredths);
+                    fields([&score.to_string(), score.rank().letter()])
                 })
                 .collect(),
-            attempts: attempts
-                .into_iter()
-                .map(|(user, scenario, count)| ((user, scenario), count))
-                .collect(),
+            origins,
+            attempts,
         })
     }
 
-    /// The number of the next session of this person at this scenario, counted down from the last attempt.
-    fn take_attempt(&mut self, user_id: i64, scenario_id: i64) -> Result<u32> {
-        let left = self
-            .attempts
-            .get_mut(&(user_id, scenario_id))
-            .filter(|left| **left > 0);
-        let left = left.ok_or_else(|| Error::Corrupt("a session was not counted".to_owned()))?;
-        *left -= 1;
-        Ok(*left + 1)
-    }
-
-    /// Program, assigner's e-mail and assigner's name; what does not apply is empty.
-    fn origin(&self, assignment_id: Option<i64>) -> Result<(&str, &str, &str)> {
-        let Some(assignment_id) = assignment_id else {
-            return Ok(("", "", ""));
-        };
-        Ok(match found(&self.origins, assignment_id, "assignment")? {
-            Origin::Program(program) => (found(&self.programs, *program, "program")?, "", ""),
-            Origin::Person(person) => {
-                let person = found(&self.people, *person, "assigner")?;
-                ("", &person.email, &person.full_name)
-            }
-            Origin::Nobody => ("", "", ""),
+    fn fields_of(&self, session: &SessionRecord) -> Result<Prepared<'_>> {
+        let score = session.score.map_or(Some(NO_SCORE), |score| {
+            self.scores.get(usize::from(score.0)).map(|fields| &**fields)
+        });
+        Ok(Prepared {
+            person: found(&self.people, session.user_id, "person")?,
+            scenario: found(&self.scenarios, session.scenario_id, "scenario")?,
+            score: score.ok_or_else(|| Error::Corrupt("a score beyond the highest".to_owned()))?,
+            origin: self.origins.fields(session.assignment_id)?,
         })
     }
 }
 
-impl PersonCells {
-    fn of(name: &PersonName, guard: Guard) -> Self {
-        Self {
-            first_name: guard.apply(&name.first_name).into_owned(),
-            last_name: guard.apply(&name.last_name).into_owned(),
-            email: guard.apply(&name.email).into_owned(),
-            full_name: guard.apply(&name.full_name()).into_owned(),
-        }
-    }
-}
-
-fn found<'a, Value>(values: &'a HashMap<i64, Value>, id: i64, what: &str) -> Result<&'a Value> {
-    values
-        .get(&id)
-        .ok_or_else(|| Error::Corrupt(format!("a session refers to {what} {id}, which is not there")))
+fn found<'a>(values: &'a FxHashMap<i64, Box<[u8]>>, id: i64, what: &str) -> Result<&'a [u8]> {
+    let missing = || Error::Corrupt(format!("a session refers to {what} {id}, which is not there"));
+    values.get(&id).map(|fields| &**fields).ok_or_else(missing)
 }

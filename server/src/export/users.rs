@@ -1,18 +1,21 @@
 //! The Users file: one row per member, deactivated ones too.
 
-use std::collections::HashMap;
+use std::rc::Rc;
 
-use tokio::io::AsyncWrite;
+use rustc_hash::FxHashMap;
 
 use super::{
-    Progress,
-    csv_file::{CsvFile, Written},
+    csv_file::CsvFile,
     guard::Guard,
-    order::{PersonKey, by_name},
+    order::{GroupKey, PersonKey},
+    person::person_fields,
 };
-use crate::{Result, store::Snapshot};
+use crate::{
+    Result,
+    store::{GroupMemberRecord, GroupRecord, MemberRecord, Snapshot},
+};
 
-const HEADER: [&str; 9] = [
+pub(super) const HEADER: [&str; 9] = [
     "first_name",
     "last_name",
     "email",
@@ -24,67 +27,64 @@ const HEADER: [&str; 9] = [
     "status",
 ];
 
-pub(super) async fn write<Out: AsyncWrite + Unpin + Send>(
-    mut snapshot: Snapshot,
-    guard: Guard,
-    out: &mut Out,
-    progress: &Progress,
-) -> Result<Written> {
-    let mut members = snapshot.members().await?;
+pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) -> Result<u64> {
+    let mut members = snapshot.all::<MemberRecord>()?;
     members.sort_by_cached_key(|member| PersonKey::of(&member.person));
-    progress.expect(members.len() as u64);
-    let groups_of = group_names(&mut snapshot).await?;
-
-    let mut file = CsvFile::begin(out, progress, &HEADER)?;
+    file.expect(members.len() as u64);
+    let groups_of = group_names(snapshot)?;
     for member in &members {
-        let name = &member.person.name;
         let groups = groups_of
             .get(&member.person.id)
             .map(|names| joined(names))
             .unwrap_or_default();
-        file.row([
-            &guard.apply(&name.first_name),
-            &guard.apply(&name.last_name),
-            &guard.apply(&name.email),
-            member.role.label(),
-            member.seat_type.label(),
-            &guard.apply(&groups),
-            &member.joined_at.to_string(),
-            &member.last_login_at.map(|at| at.to_string()).unwrap_or_default(),
-            member.status.label(),
-        ])
-        .await?;
+        file.row(|rows| {
+            rows.ready(&person_fields(&member.person.name, guard))
+                .text(member.role.label())
+                .text(member.seat_type.label())
+                .text(&guard.apply(&groups))
+                .time(Some(member.joined_at))
+                .time(member.last_login_at)
+                .text(member.status.label())
+                .end();
+        })?;
     }
-    file.finish().await
+    file.finish()
 }
 
 /// The names of the live groups that each person is in, in the order of the Groups file.
-async fn group_names(snapshot: &mut Snapshot) -> Result<HashMap<i64, Vec<String>>> {
-    let mut groups = snapshot.groups().await?;
-    groups.sort_by(|a, b| by_name((&a.name, a.uuid), (&b.name, b.uuid)));
-    let mut places: HashMap<i64, Vec<i64>> = HashMap::new();
-    for place in snapshot.group_members().await? {
+fn group_names(snapshot: &mut Snapshot) -> Result<FxHashMap<i64, Vec<Rc<str>>>> {
+    let mut groups = snapshot.all::<GroupRecord>()?;
+    groups.sort_by_cached_key(GroupKey::of);
+    let mut places: FxHashMap<i64, Vec<i64>> = FxHashMap::default();
+    for place in snapshot.all::<GroupMemberRecord>()? {
         places.entry(place.group_id).or_default().push(place.user_id);
     }
-    let mut names: HashMap<i64, Vec<String>> = HashMap::new();
-    for group in &groups {
+    let mut names: FxHashMap<i64, Vec<Rc<str>>> = FxHashMap::default();
+    for group in groups {
+        let name: Rc<str> = group.name.into();
         for user_id in places.get(&group.id).into_iter().flatten() {
-            names.entry(*user_id).or_default().push(group.name.clone());
+            names.entry(*user_id).or_default().push(name.clone());
         }
     }
     Ok(names)
 }
 
 /// Names joined for one cell; one that holds a comma or a quote is quoted inside it.
-fn joined(names: &[String]) -> String {
-    let quoted = names.iter().map(|name| {
-        if name.contains([',', '"']) {
-            format!("\"{}\"", name.replace('"', "\"\""))
-        } else {
-            name.clone()
+fn joined(names: &[Rc<str>]) -> String {
+    let mut cell = String::new();
+    for name in names {
+        if !cell.is_empty() {
+            cell.push_str(", ");
         }
-    });
-    quoted.collect::<Vec<_>>().join(", ")
+        if name.contains([',', '"']) {
+            cell.push('"');
+            cell.push_str(&name.replace('"', "\"\""));
+            cell.push('"');
+        } else {
+            cell.push_str(name);
+        }
+    }
+    cell
 }
 
 #[cfg(test)]
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_group_name_with_a_comma_or_a_quote_is_quoted_inside_the_cell() {
-        let names = ["Sales", "Sales, EMEA", "The \"A\" Team"].map(str::to_owned);
+        let names = ["Sales", "Sales, EMEA", "The \"A\" Team"].map(Rc::from);
         assert_eq!(joined(&names), r#"Sales, "Sales, EMEA", "The ""A"" Team""#);
         assert_eq!(joined(&[]), "");
     }

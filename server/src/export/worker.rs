@@ -4,20 +4,21 @@ use std::{path::PathBuf, time::Duration};
 
 use app::domain::Timestamp;
 use tokio::{
-    io::AsyncWriteExt,
     select,
     sync::{Notify, watch},
-    time::{interval, sleep},
+    time::{Instant, interval, sleep},
 };
 
-use super::{File, Progress, artifact::ArtifactStore, csv_file::Written};
+use super::{
+    File, Progress, Written,
+    artifact::{ArtifactStore, Unfinished},
+};
 use crate::{
     Error, Result, clock,
+    metrics::{self, End},
     store::{ClaimedExport, Outcome, Store, StoredFile},
 };
 
-/// Exports that one server makes at the same time.
-pub(crate) const WORKERS: usize = 2;
 /// How long a job stays with a worker that gives no sign of life.
 const LEASE_SECONDS: i64 = 10;
 const SIGN_OF_LIFE: Duration = Duration::from_millis(500);
@@ -32,6 +33,10 @@ pub(crate) struct Workshop {
     pub(crate) artifacts: ArtifactStore,
     pub(crate) public_url: String,
     pub(crate) kept_seconds: i64,
+    /// Exports of one workspace that are made at the same time, by all servers.
+    pub(crate) most_of_workspace: u32,
+    /// How long exports may go on once the server is asked to stop.
+    pub(crate) farewell: Duration,
     pub(crate) hold_file: Option<PathBuf>,
     /// Rung when a job was queued.
     pub(crate) bell: Notify,
@@ -45,7 +50,7 @@ impl Workshop {
     pub(crate) async fn work(&self) {
         let mut stopping = self.stopping.clone();
         while !*stopping.borrow() {
-            match self.store.claim_export(clock::now(), LEASE_SECONDS).await {
+            match self.claim().await {
                 Ok(Some(job)) => self.make(&job).await,
                 Ok(None) => select! {
                     () = self.bell.notified() => {}
@@ -60,52 +65,108 @@ impl Workshop {
         }
     }
 
-    /// Makes one file and notes how that ended; gives up silently if the job was taken over.
+    async fn claim(&self) -> Result<Option<ClaimedExport>> {
+        let now = clock::now();
+        let lease_until = Timestamp(now.0 + LEASE_SECONDS);
+        self.store
+            .claim_export(now, lease_until, self.most_of_workspace)
+            .await
+    }
+
+    /// Makes one file and notes how that ended; gives up silently if the job was taken over, and hands
+    /// it back if the server stops before.
     async fn make(&self, job: &ClaimedExport) {
+        let began = Instant::now();
         let progress = Progress::default();
+        let location = format!("{}/{}-{}.csv", job.workspace_uuid, job.uuid, job.attempt);
+        let mut out = self.artifacts.begin(&location);
         let made = select! {
-            made = self.write_file(job, &progress) => made,
-            () = self.stay_alive(job, &progress) => return,
-        };
-        let outcome = match made {
-            Ok(outcome) => outcome,
-            Err(error) => {
-                tracing::error!(%error, export = %job.uuid, "an export failed");
-                Outcome::Failed {
-                    reason: reason(&error),
-                }
+            made = self.write_file(job, location, &mut out, &progress) => Some(made),
+            () = self.stay_alive(job, &progress) => None,
+            () = self.run_out_of_time() => {
+                self.hand_back(job).await;
+                None
             }
         };
-        if let Err(error) = self.store.finish_export(job, &outcome, clock::now()).await {
-            tracing::error!(%error, export = %job.uuid, "an export's end could not be noted");
+        if !matches!(made, Some(Ok(_))) {
+            out.abandon().await;
         }
+        let end = match made {
+            Some(Ok(outcome)) => self.finish(job, outcome).await,
+            // The database was away; where it still is, the lease runs out by itself.
+            Some(Err(error)) if error.is_of_database() && job.may_be_tried_again() => {
+                tracing::warn!(%error, export = %job.uuid, "an export is tried again");
+                self.try_again(job).await;
+                End::Returned
+            }
+            Some(Err(error)) => {
+                tracing::error!(%error, export = %job.uuid, "an export failed");
+                let reason = reason(&error);
+                self.finish(job, Outcome::Failed { reason }).await
+            }
+            None => End::Returned,
+        };
+        metrics::export_ended(job.kind, end, began.elapsed());
         self.tell();
     }
 
-    async fn write_file(&self, job: &ClaimedExport, progress: &Progress) -> Result<Outcome> {
+    async fn finish(&self, job: &ClaimedExport, outcome: Outcome) -> End {
+        match (
+            self.store.finish_export(job, &outcome, clock::now()).await,
+            outcome,
+        ) {
+            (Ok(true), Outcome::Ready { rows, .. }) => End::Ready { rows },
+            (Ok(true), Outcome::Failed { .. }) => End::Failed,
+            (Ok(false), _) => End::Returned,
+            (Err(error), _) => {
+                tracing::error!(%error, export = %job.uuid, "an export's end could not be noted");
+                End::Returned
+            }
+        }
+    }
+
+    async fn hand_back(&self, job: &ClaimedExport) {
+        match self.store.hand_back_export(job).await {
+            Ok(()) => tracing::info!(export = %job.uuid, "an export was handed back"),
+            Err(error) => tracing::error!(%error, export = %job.uuid, "an export could not be handed back"),
+        }
+    }
+
+    async fn try_again(&self, job: &ClaimedExport) {
+        // Not at once: what is away needs a moment.
+        sleep(LOOK_AROUND).await;
+        if let Err(error) = self.store.requeue_export(job).await {
+            tracing::warn!(%error, export = %job.uuid, "an export waits until its lease runs out");
+        }
+    }
+
+    /// Ends when the server was asked to stop and has waited long enough.
+    async fn run_out_of_time(&self) {
+        self.stopping.clone().wait_for(|stopping| *stopping).await.ok();
+        sleep(self.farewell).await;
+    }
+
+    async fn write_file(
+        &self,
+        job: &ClaimedExport,
+        location: String,
+        out: &mut Unfinished,
+        progress: &Progress,
+    ) -> Result<Outcome> {
         let started_at = clock::now();
-        let location = format!("{}/{}-{}.csv", job.workspace_uuid, job.uuid, job.attempt);
         let file = File {
             workspace_id: job.workspace_id,
             kind: job.kind,
             options: job.options,
             link_base: format!("{}/w/{}/sessions/", self.public_url, job.slug),
         };
-        let mut out = self.artifacts.begin(&location);
-        let written = match super::write(&self.store, &file, &mut out, progress).await {
-            Ok(written) => written,
-            Err(error) => {
-                out.abort().await.ok();
-                return Err(error);
-            }
-        };
-        self.hold().await;
-        out.shutdown().await?;
         let Written {
             rows,
             size_bytes,
             sha256,
-        } = written;
+        } = super::write(&self.store, &file, out, progress).await?;
+        self.hold().await;
+        out.finish().await?;
         let file_name = job.kind.file_name(&job.slug, started_at);
         let expires_at = Timestamp(clock::now().0 + self.kept_seconds);
         Ok(Outcome::Ready {
@@ -157,7 +218,7 @@ fn reason(error: &Error) -> String {
             "The file could not be stored. Ask whoever runs the console to check that the export store can be \
              written and is not full."
         }
-        Error::Database(_) => "The database could not be read. Try again in a moment.",
+        Error::Database(_) | Error::Snapshot(_) => "The database could not be read. Try again in a moment.",
         _ => "Something went wrong on our side. Ask whoever runs the console to look at its log.",
     };
     words.to_owned()

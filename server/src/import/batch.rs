@@ -28,8 +28,8 @@ pub(crate) struct BatchSize {
 impl BatchSize {
     /// What is fast.
     pub(crate) const DEFAULT: Self = Self {
-        lines: 1_000,
-        bytes: 1024 * 1024,
+        lines: 4_000,
+        bytes: 4 * 1024 * 1024,
     };
 }
 

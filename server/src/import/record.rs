@@ -108,6 +108,18 @@ pub(crate) struct SessionFacts {
     pub(crate) archived_at: Option<Timestamp>,
 }
 
+impl SessionFacts {
+    /// Whether the Sessions export holds the session.
+    pub(crate) fn is_exported(&self) -> bool {
+        !self.demo && self.archived_at.is_none()
+    }
+
+    /// Whether it counts as an attempt: completed, graded and scored.
+    pub(crate) fn is_valid_attempt(&self) -> bool {
+        self.status == SessionStatus::Completed && self.graded_at.is_some() && self.score.is_some()
+    }
+}
+
 /// The types of lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

@@ -1,11 +1,11 @@
 //! Which rows the UUIDs of the lines stand for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-/// How many are kept in memory, whatever the length of the file; about 20 MB.
-const MOST_REFERENCES: usize = 200_000;
+/// How many are kept in memory, whatever the length of the file; about 60 MB.
+const MOST_REFERENCES: usize = 600_000;
 
 /// The integer keys behind UUIDs that were met, all of them in the database or waiting to be saved.
 /// They never change, except where an assignment's line changes it.
@@ -13,6 +13,8 @@ const MOST_REFERENCES: usize = 200_000;
 pub(crate) struct References {
     pub(crate) workspaces: HashMap<Uuid, i64>,
     pub(crate) users: HashMap<Uuid, i64>,
+    /// Workspace and user.
+    pub(crate) members: HashSet<(i64, i64)>,
     pub(crate) groups: HashMap<Uuid, Place>,
     pub(crate) scenarios: HashMap<Uuid, Place>,
     pub(crate) programs: HashMap<Uuid, Place>,
@@ -39,13 +41,9 @@ impl References {
     /// Forgets everything once there is too much of it.
     pub(super) fn keep_within_bounds(&mut self) {
         let places = self.groups.len() + self.scenarios.len() + self.programs.len();
-        if self.workspaces.len() + self.users.len() + places + self.assignments.len() > MOST_REFERENCES {
-            self.workspaces.clear();
-            self.users.clear();
-            self.groups.clear();
-            self.scenarios.clear();
-            self.programs.clear();
-            self.assignments.clear();
+        let people = self.workspaces.len() + self.users.len() + self.members.len();
+        if people + places + self.assignments.len() > MOST_REFERENCES {
+            *self = Self::default();
         }
     }
 }

@@ -59,7 +59,9 @@ impl Known {
 
     fn settle_member(&mut self, (workspace, user): (Uuid, Uuid), line: &Member) -> Result<Change, Refusal> {
         let key = (self.workspace(workspace)?, self.user("user", user)?);
-        Ok(self.members.put(key, line.clone())?.1)
+        let (_, change) = self.members.put(key, line.clone())?;
+        self.references.members.insert(key);
+        Ok(change)
     }
 
     fn settle_group(&mut self, id: Uuid, line: &Group<Uuid>) -> Result<Change, Refusal> {
@@ -90,7 +92,7 @@ impl Known {
     ) -> Result<Change, Refusal> {
         let group = self.group(group)?;
         let user = self.user("user", user)?;
-        if self.members.get(&(group.workspace, user)).is_none() {
+        if !self.references.members.contains(&(group.workspace, user)) {
             return Err(Refusal::of_field(
                 "user",
                 "is not a member of the group's workspace",

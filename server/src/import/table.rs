@@ -9,6 +9,7 @@ use super::{refusal::Refusal, summary::Change};
 pub(crate) struct Table<Key, Row> {
     rows: HashMap<Key, Kept<Row>>,
     unsaved: Vec<Key>,
+    has_updates: bool,
     last_id: i64,
 }
 
@@ -25,6 +26,7 @@ impl<Key: Copy + Eq + Hash, Row: PartialEq> Table<Key, Row> {
         Self {
             rows: HashMap::new(),
             unsaved: Vec::new(),
+            has_updates: false,
             last_id,
         }
     }
@@ -69,6 +71,7 @@ impl<Key: Copy + Eq + Hash, Row: PartialEq> Table<Key, Row> {
         kept.row = row;
         kept.unsaved = true;
         self.unsaved.push(key);
+        self.has_updates = true;
         Ok((kept.id, Change::Updated))
     }
 
@@ -85,8 +88,14 @@ impl<Key: Copy + Eq + Hash, Row: PartialEq> Table<Key, Row> {
         self.unsaved.is_empty()
     }
 
+    /// Whether a row that waits to be saved is in the database already.
+    pub(crate) fn has_updates(&self) -> bool {
+        self.has_updates
+    }
+
     /// Takes note that all rows are saved.
     pub(super) fn saved(&mut self) {
+        self.has_updates = false;
         for key in self.unsaved.drain(..) {
             if let Some(kept) = self.rows.get_mut(&key) {
                 kept.unsaved = false;

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::{Value, json};
-use sqlx::Row;
+use sqlx::{Row, SqlitePool};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -17,6 +17,8 @@ const SIZES: [usize; 3] = [1, 3, 1_000];
 /// A database of its own.
 struct Database {
     store: Store,
+    /// What is looked at beside the store.
+    reads: SqlitePool,
     _folder: TempDir,
 }
 
@@ -26,6 +28,7 @@ impl Database {
         let url = format!("sqlite://{}", folder.path().join("console.db").display());
         Self {
             store: Store::open(&url).await.expect("a new database"),
+            reads: SqlitePool::connect(&url).await.expect("the same database"),
             _folder: folder,
         }
     }
@@ -47,14 +50,14 @@ impl Database {
             WHERE t.type = 'table' AND t.name NOT GLOB '_sqlx*' GROUP BY t.name ORDER BY t.name";
         let mut contents = Vec::new();
         for table in sqlx::query(tables)
-            .fetch_all(&self.store.reads)
+            .fetch_all(&self.reads)
             .await
             .expect("the tables")
         {
             let sql: String = table.get(0);
             contents.push(sql.clone());
             let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-                .fetch_all(&self.store.reads)
+                .fetch_all(&self.reads)
                 .await
                 .expect("the rows");
             let mut rows: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
@@ -222,4 +225,38 @@ fn a_damaged_file_is_taken_whole_or_not_at_all() {
             })
         });
     outcome.expect("whole or not at all");
+}
+
+#[test]
+fn an_import_leaves_all_indexes_as_they_were() {
+    let runtime = Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let database = Database::new().await;
+        let indexes = || async {
+            let sql = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name";
+            sqlx::query_scalar::<_, String>(sql)
+                .fetch_all(&database.reads)
+                .await
+                .expect("the indexes")
+        };
+        let before = indexes().await;
+        assert!(
+            before.iter().any(|sql| sql.contains("sessions (uuid)")),
+            "{before:?}"
+        );
+        for lines_a_batch in SIZES {
+            database.import(EDGE, lines_a_batch).await.expect("good lines");
+            assert_eq!(indexes().await, before);
+        }
+        let refused = [EDGE, "{}"].join("\n");
+        let empty = Database::new().await;
+        empty.import(refused, 3).await.expect_err("a bad line");
+        let sessions: i64 = sqlx::query_scalar(
+            "SELECT count(*) FROM sqlite_schema WHERE tbl_name = 'sessions' AND type = 'index'",
+        )
+        .fetch_one(&empty.reads)
+        .await
+        .expect("a count");
+        assert_eq!(sessions, 3);
+    });
 }

@@ -16,6 +16,7 @@ pub(super) type Reason = Cow<'static, str>;
 const TIMES: std::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 
 const UUID_LENGTH: usize = 36;
+const DATE_LENGTH: usize = 10;
 
 /// Text, without NUL characters, which no spreadsheet and not every database can hold.
 pub(super) fn text(value: &RawValue) -> Result<Cow<'_, str>, Reason> {
@@ -75,8 +76,11 @@ pub(super) fn uuid(value: &RawValue) -> Result<Uuid, Reason> {
 /// A time as in RFC 3339, with any offset; its fraction of a second is dropped.
 pub(super) fn time(value: &RawValue) -> Result<Timestamp, Reason> {
     let text = text(value)?;
+    // The crate takes any separator; the RFC names these.
+    let is_separated = matches!(text.as_bytes().get(DATE_LENGTH), Some(b'T' | b't' | b' '));
     OffsetDateTime::parse(&text, &Rfc3339)
         .ok()
+        .filter(|_| is_separated)
         .map(OffsetDateTime::unix_timestamp)
         .filter(|seconds| TIMES.contains(seconds))
         .map(Timestamp)
@@ -174,6 +178,8 @@ mod tests {
             "+2026-03-15T14:30:00Z",
             "-0001-03-15T14:30:00Z",
             "20260315T143000Z",
+            "2026-03-15X14:30:00Z",
+            "2026-03-15_14:30:00Z",
             " 2026-03-15T14:30:00Z",
             "2026-03-15T14:30:00Z ",
             "0000-01-01T00:00:00+00:01",

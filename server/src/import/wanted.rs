@@ -124,7 +124,9 @@ impl WantedPairs {
                     let user = known.users.get(user);
                     let place = known.groups.get(group);
                     let workspace = place.map(|place| &place.workspace).or(new_groups.get(group));
-                    wanted.members.extend(workspace.zip(user).map(copied));
+                    let pair = workspace.zip(user).map(copied);
+                    let unknown = pair.filter(|pair| !known.members.contains(pair));
+                    wanted.members.extend(unknown);
                     let id = place.map(|Place { id, .. }| id);
                     wanted.group_members.extend(id.zip(user).map(copied));
                 }

@@ -2,26 +2,32 @@
 
 mod range;
 
+use std::time::Duration;
+
 use app::{
     AppError,
     backend::{Admin, Visitor},
 };
 use axum::{
     body::Body,
-    extract::{Extension, Path, State},
+    extract::{Extension, Path, State, rejection::PathRejection},
     response::{IntoResponse, Response},
 };
 use http::{
     HeaderMap, StatusCode,
     header::{
         ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
-        IF_RANGE, RANGE,
+        IF_RANGE, LOCATION, RANGE,
     },
 };
 use uuid::Uuid;
 
 use self::range::{Part, part};
+use super::refusal;
 use crate::{Console, clock, store::StoredFile};
+
+/// How long an address of the bucket is valid; the browser follows it at once.
+const SIGNED_FOR: Duration = Duration::from_mins(1);
 
 pub(super) const PATH: &str = "/w/{slug}/exports/{id}/{file_name}";
 
@@ -29,15 +35,19 @@ pub(super) const PATH: &str = "/w/{slug}/exports/{id}/{file_name}";
 pub(super) async fn download(
     State(console): State<Console>,
     Extension(visitor): Extension<Visitor>,
-    Path((slug, id, file_name)): Path<(String, String, String)>,
+    path: Result<Path<(String, String, String)>, PathRejection>,
     headers: HeaderMap,
 ) -> Response {
-    let found = find(&console, visitor, &slug, &id, &file_name).await;
+    let found = match path {
+        Ok(Path((slug, id, file_name))) => find(&console, visitor, &slug, &id, &file_name).await,
+        Err(_) => Err(AppError::NotFound),
+    };
     let answer = match found {
+        Ok(file) if console.settings.signed_downloads => send_away(&console, &file, &headers).await,
         Ok(file) => send(&console, &file, &headers).await,
         Err(error) => Err(error),
     };
-    answer.unwrap_or_else(refuse)
+    answer.unwrap_or_else(|error| refusal::as_text(&error))
 }
 
 async fn find(
@@ -67,6 +77,22 @@ async fn find(
         return Err(AppError::Expired);
     }
     Ok(file)
+}
+
+/// Sends to where the bucket itself gives the file away, for a moment.
+async fn send_away(console: &Console, file: &StoredFile, headers: &HeaderMap) -> Result<Response, AppError> {
+    let artifacts = &console.workshop.artifacts;
+    let signed = artifacts
+        .signed_url(&file.location, &file.file_name, SIGNED_FOR)
+        .await?;
+    let Some(address) = signed else {
+        return send(console, file, headers).await;
+    };
+    let head = [
+        (LOCATION, address.to_string()),
+        (CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
+    Ok((StatusCode::TEMPORARY_REDIRECT, head).into_response())
 }
 
 async fn send(console: &Console, file: &StoredFile, headers: &HeaderMap) -> Result<Response, AppError> {
@@ -107,9 +133,4 @@ async fn send(console: &Console, file: &StoredFile, headers: &HeaderMap) -> Resu
             .insert(CONTENT_RANGE, place.parse().map_err(|_| AppError::Internal)?);
     }
     Ok(response)
-}
-
-fn refuse(error: AppError) -> Response {
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, error.to_string()).into_response()
 }

@@ -1,18 +1,13 @@
 //! Requests that change something are refused when another site's page makes them.
 
 use app::AppError;
-use axum::{
-    body::Body,
-    extract::State,
-    middleware::Next,
-    response::{IntoResponse, Response},
-};
+use axum::{body::Body, extract::State, middleware::Next, response::Response};
 use http::{
-    HeaderMap, Method, Request, StatusCode, Uri,
+    HeaderMap, Method, Request, Uri,
     header::{HOST, ORIGIN},
 };
-use leptos::prelude::FromServerFnError;
 
+use super::refusal;
 use crate::Console;
 
 const FETCH_SITE: &str = "sec-fetch-site";
@@ -27,7 +22,7 @@ pub(super) async fn refuse_others(
     if only_reads || is_own(request.headers(), &console.settings.public_url) {
         return next.run(request).await;
     }
-    (StatusCode::FORBIDDEN, AppError::CrossOrigin.ser()).into_response()
+    refusal::as_json(&AppError::CrossOrigin)
 }
 
 /// Browsers say where a request comes from (Fetch Metadata; Fetch, "`Origin` header"). One that says
@@ -39,13 +34,9 @@ fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
             .map(|value| value.to_str().unwrap_or("not text"))
     };
     let origin_is_own = text(ORIGIN.as_str()).is_none_or(|origin| {
+        let authority = || Some(origin.parse::<Uri>().ok()?.authority()?.to_string());
         origin == public_url
-            || origin
-                .parse::<Uri>()
-                .ok()
-                .and_then(|uri| uri.authority().map(ToString::to_string))
-                == text(HOST.as_str()).map(str::to_owned)
-                && origin.contains("://")
+            || authority().is_some_and(|authority| text(HOST.as_str()) == Some(authority.as_str()))
     });
     let site_is_own = text(FETCH_SITE).is_none_or(|site| matches!(site, "same-origin" | "none"));
     origin_is_own && site_is_own
@@ -87,6 +78,7 @@ mod tests {
         ]));
         assert!(!is_own_with(&[("origin", "null"), ("host", "console.test")]));
         assert!(!is_own_with(&[("origin", "null")]));
+        assert!(!is_own_with(&[("origin", "http://")]));
         assert!(!is_own_with(&[("sec-fetch-site", "cross-site")]));
         assert!(!is_own_with(&[
             ("sec-fetch-site", "same-site"),

@@ -20,9 +20,14 @@ struct File {
 pub(super) struct Console {
     pub(super) database_url: String,
     pub(super) export_store_url: String,
+    pub(super) signed_downloads: bool,
     pub(super) public_url: String,
+    pub(super) trusted_proxies: String,
     pub(super) support_email: String,
     pub(super) export_kept_hours: u32,
+    pub(super) exports_per_server: u32,
+    pub(super) exports_per_workspace: u32,
+    pub(super) stop_seconds: u32,
 }
 
 pub(super) fn text() -> Result<String, SettingError> {

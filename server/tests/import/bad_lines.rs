@@ -1,23 +1,22 @@
 //! What is refused: with the number of the line, the field and a reason, and nothing changed.
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use super::{assert_edge_exports, edge_id, edge_line, run_good_import, run_import, with, without};
-use crate::support::EDGE;
+use crate::support::{EDGE, Folder};
 
 const NOBODY: &str = "00000000-0000-4000-8000-000000000000";
 const NEW: &str = "00000000-0000-4000-8000-000000000001";
 
 /// A database with the edge cases.
-async fn edge() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+async fn edge() -> Folder {
+    let folder = Folder::new();
     run_good_import(&folder, EDGE).await;
     folder
 }
 
 /// Checks that a line is refused behind two good ones; `field` is empty if the whole line is bad.
-async fn assert_refused(folder: &TempDir, line: &[u8], field: &str) {
+async fn assert_refused(folder: &Folder, line: &[u8], field: &str) {
     let acme = edge_id("workspace", "slug", "acme");
     let user = json!({"type": "user", "id": NEW, "email": "new@acme.test"});
     let member = json!({

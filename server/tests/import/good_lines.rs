@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;
 
 use super::{assert_edge_exports, edge_id, edge_line, run_good_import, run_import, with, without};
-use crate::support::{EDGE, command};
+use crate::support::{EDGE, Folder, command};
 
 fn joined(lines: &[Value]) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
@@ -14,7 +14,7 @@ fn joined(lines: &[Value]) -> String {
 
 #[tokio::test]
 async fn importing_twice_changes_nothing() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new();
     let first = run_good_import(&folder, EDGE).await;
     assert_eq!(first.len(), 9);
     for (kind, [added, updated, unchanged]) in &first {
@@ -34,7 +34,7 @@ async fn importing_twice_changes_nothing() {
 
 #[tokio::test]
 async fn standard_input_blank_lines_and_windows_line_ends_are_taken() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new();
     let mut command = command(&folder);
     command
         .args(["import", "-"])
@@ -55,7 +55,7 @@ async fn standard_input_blank_lines_and_windows_line_ends_are_taken() {
 
 #[tokio::test]
 async fn ids_are_known_in_any_case_and_fields_in_any_order() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new();
     run_good_import(&folder, EDGE).await;
     let ada = edge_line("user", "email", "ada@acme.test");
     let id = ada["id"].as_str().unwrap().to_uppercase();
@@ -70,7 +70,7 @@ async fn ids_are_known_in_any_case_and_fields_in_any_order() {
 
 #[tokio::test]
 async fn a_changed_object_is_updated_and_what_the_line_leaves_out_is_empty_again() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new();
     run_good_import(&folder, EDGE).await;
     let ada = edge_line("user", "email", "ada@acme.test");
     let member = edge_line("member", "user", ada["id"].as_str().unwrap());
@@ -94,7 +94,7 @@ async fn a_changed_object_is_updated_and_what_the_line_leaves_out_is_empty_again
 
 #[tokio::test]
 async fn names_can_be_handed_on_within_one_file() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new();
     run_good_import(&folder, EDGE).await;
     let (ada, duke) = (
         edge_line("user", "email", "ada@acme.test"),
@@ -120,7 +120,7 @@ async fn names_can_be_handed_on_within_one_file() {
 
 #[tokio::test]
 async fn an_assignment_can_change_until_it_has_sessions() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new();
     run_good_import(&folder, EDGE).await;
     let session = edge_line(
         "session",

@@ -2,75 +2,73 @@
 //!
 //! Columns that the format doesn't have (passwords, say) stay as they are.
 
-use super::{
-    ImportTransaction,
-    upsert::{Bound, Upsert},
-};
-use crate::{Result, auth::email_key, import::Known};
+use super::{ImportTransaction, upsert::Upsert};
+use crate::{Result, auth::email_key, import::Known, store::database::Query};
 
 const WORKSPACES: Upsert = Upsert {
-    into: "workspaces (id, uuid, name, slug)",
-    row: "(?, ?, ?, ?)",
+    table: "workspaces",
+    columns: "id, uuid, name, slug",
     on_conflict: "(id) DO UPDATE SET name = excluded.name, slug = excluded.slug",
 };
 
 const USERS: Upsert = Upsert {
-    into: "users (id, uuid, email, email_key, first_name, first_name_key, last_name, last_name_key)",
-    row: "(?, ?, ?, ?, ?, ?, ?, ?)",
+    table: "users",
+    columns: "id, uuid, email, email_key, first_name, first_name_key, last_name, last_name_key",
     on_conflict: "(id) DO UPDATE SET email = excluded.email, email_key = excluded.email_key,
         first_name = excluded.first_name, first_name_key = excluded.first_name_key,
         last_name = excluded.last_name, last_name_key = excluded.last_name_key",
 };
 
 const MEMBERS: Upsert = Upsert {
-    into: "members (workspace_id, user_id, role, seat_type, joined_at, last_login_at, deactivated_at)",
-    row: "(?, ?, ?, ?, ?, ?, ?)",
+    table: "members",
+    columns: "workspace_id, user_id, role, seat_type, joined_at, last_login_at, deactivated_at",
     on_conflict: "(workspace_id, user_id) DO UPDATE SET role = excluded.role, seat_type = excluded.seat_type,
         joined_at = excluded.joined_at, last_login_at = excluded.last_login_at,
         deactivated_at = excluded.deactivated_at",
 };
 
 const GROUPS: Upsert = Upsert {
-    into: "groups (id, uuid, workspace_id, name, name_key, deleted_at)",
-    row: "(?, ?, ?, ?, ?, ?)",
+    table: "groups",
+    columns: "id, uuid, workspace_id, name, name_key, deleted_at",
     on_conflict: "(id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
         deleted_at = excluded.deleted_at",
 };
 
 const GROUP_MEMBERS: Upsert = Upsert {
-    into: "group_members (workspace_id, group_id, user_id, role)",
-    row: "(?, ?, ?, ?)",
+    table: "group_members",
+    columns: "workspace_id, group_id, user_id, role",
     on_conflict: "(workspace_id, group_id, user_id) DO UPDATE SET role = excluded.role",
 };
 
 const SCENARIOS: Upsert = Upsert {
-    into: "scenarios (id, uuid, workspace_id, name, name_key, difficulty, archived_at)",
-    row: "(?, ?, ?, ?, ?, ?, ?)",
+    table: "scenarios",
+    columns: "id, uuid, workspace_id, name, name_key, difficulty, archived_at",
     on_conflict: "(id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
         difficulty = excluded.difficulty, archived_at = excluded.archived_at",
 };
 
 const PROGRAMS: Upsert = Upsert {
-    into: "programs (id, uuid, workspace_id, name)",
-    row: "(?, ?, ?, ?)",
+    table: "programs",
+    columns: "id, uuid, workspace_id, name",
     on_conflict: "(id) DO UPDATE SET name = excluded.name",
 };
 
 const ASSIGNMENTS: Upsert = Upsert {
-    into: "assignments (id, uuid, workspace_id, user_id, scenario_id, program_id, assigned_by)",
-    row: "(?, ?, ?, ?, ?, ?, ?)",
+    table: "assignments",
+    columns: "id, uuid, workspace_id, user_id, scenario_id, program_id, assigned_by",
     on_conflict: "(id) DO UPDATE SET user_id = excluded.user_id, scenario_id = excluded.scenario_id,
         program_id = excluded.program_id, assigned_by = excluded.assigned_by",
 };
 
 const SESSIONS: Upsert = Upsert {
-    into: "sessions (id, uuid, workspace_id, user_id, scenario_id, assignment_id, status, started_at, ended_at,
-        graded_at, score_hundredths, demo, archived_at)",
-    row: "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    table: "sessions",
+    columns: "id, uuid, workspace_id, user_id, scenario_id, assignment_id, status, started_at, ended_at,
+        graded_at, score_hundredths, demo, archived_at, exported, valid_attempt",
     on_conflict: "(id) DO UPDATE SET user_id = excluded.user_id, scenario_id = excluded.scenario_id,
         assignment_id = excluded.assignment_id, status = excluded.status, started_at = excluded.started_at,
         ended_at = excluded.ended_at, graded_at = excluded.graded_at,
-        score_hundredths = excluded.score_hundredths, demo = excluded.demo, archived_at = excluded.archived_at",
+        score_hundredths = excluded.score_hundredths, demo = excluded.demo, archived_at = excluded.archived_at,
+        exported = excluded.exported, valid_attempt = excluded.valid_attempt",
 };
 
 impl ImportTransaction {
@@ -86,51 +84,51 @@ impl ImportTransaction {
     async fn save_people(&mut self, known: &Known) -> Result<()> {
         let rows = known.workspaces.unsaved();
         WORKSPACES
-            .run(&mut self.0, rows, |query, (uuid, id, row)| {
-                query
-                    .bind(id)
-                    .bind(uuid.as_bytes().to_vec())
-                    .bind(row.name.clone())
-                    .bind(row.slug.clone())
+            .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
+                query.bind(id).bind(uuid).bind(&row.name).bind(&row.slug)
             })
             .await?;
         let rows = known.users.unsaved();
         USERS
-            .run(&mut self.0, rows, |query, (uuid, id, row)| {
+            .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
                 let query = query
                     .bind(id)
-                    .bind(uuid.as_bytes().to_vec())
-                    .bind(row.email.clone())
+                    .bind(uuid)
+                    .bind(&row.email)
                     .bind(email_key(&row.email));
                 text_and_key(text_and_key(query, &row.first_name), &row.last_name)
             })
             .await?;
         let rows = known.members.unsaved();
         MEMBERS
-            .run(&mut self.0, rows, |query, ((workspace, user), _, row)| {
-                query
-                    .bind(workspace)
-                    .bind(user)
-                    .bind(row.role.key())
-                    .bind(row.seat_type.key())
-                    .bind(row.joined_at.0)
-                    .bind(row.last_login_at.map(|time| time.0))
-                    .bind(row.deactivated_at.map(|time| time.0))
-            })
+            .run(
+                &mut self.transaction,
+                rows,
+                |query, ((workspace, user), _, row)| {
+                    query
+                        .bind(workspace)
+                        .bind(user)
+                        .bind(row.role.key())
+                        .bind(row.seat_type.key())
+                        .bind(row.joined_at)
+                        .bind(row.last_login_at)
+                        .bind(row.deactivated_at)
+                },
+            )
             .await
     }
 
     async fn save_groups(&mut self, known: &Known) -> Result<()> {
         let rows = known.groups.unsaved();
         GROUPS
-            .run(&mut self.0, rows, |query, (uuid, id, row)| {
-                let query = query.bind(id).bind(uuid.as_bytes().to_vec()).bind(row.workspace);
-                text_and_key(query, &row.name).bind(row.deleted_at.map(|time| time.0))
+            .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
+                let query = query.bind(id).bind(uuid).bind(row.workspace);
+                text_and_key(query, &row.name).bind(row.deleted_at)
             })
             .await?;
         let rows = known.group_members.unsaved();
         GROUP_MEMBERS
-            .run(&mut self.0, rows, |query, ((group, user), _, row)| {
+            .run(&mut self.transaction, rows, |query, ((group, user), _, row)| {
                 query
                     .bind(row.workspace)
                     .bind(group)
@@ -143,32 +141,32 @@ impl ImportTransaction {
     async fn save_training(&mut self, known: &Known) -> Result<()> {
         let rows = known.scenarios.unsaved();
         SCENARIOS
-            .run(&mut self.0, rows, |query, (uuid, id, row)| {
-                let query = query.bind(id).bind(uuid.as_bytes().to_vec()).bind(row.workspace);
+            .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
+                let query = query.bind(id).bind(uuid).bind(row.workspace);
                 text_and_key(query, &row.name)
                     .bind(row.difficulty.map(app::domain::Difficulty::key))
-                    .bind(row.archived_at.map(|time| time.0))
+                    .bind(row.archived_at)
             })
             .await?;
         let rows = known.programs.unsaved();
         PROGRAMS
-            .run(&mut self.0, rows, |query, (uuid, id, row)| {
-                query
-                    .bind(id)
-                    .bind(uuid.as_bytes().to_vec())
-                    .bind(row.workspace)
-                    .bind(row.name.clone())
+            .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
+                query.bind(id).bind(uuid).bind(row.workspace).bind(&row.name)
             })
             .await
     }
 
     async fn save_assignments(&mut self, known: &Known) -> Result<()> {
+        if known.assignments.has_updates() {
+            // The database looks for the sessions that refer to them.
+            self.index_sessions().await?;
+        }
         let rows = known.assignments.unsaved();
         ASSIGNMENTS
-            .run(&mut self.0, rows, |query, (uuid, id, row)| {
+            .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
                 query
                     .bind(id)
-                    .bind(uuid.as_bytes().to_vec())
+                    .bind(uuid)
                     .bind(row.workspace)
                     .bind(row.user)
                     .bind(row.scenario)
@@ -181,27 +179,29 @@ impl ImportTransaction {
     async fn save_sessions(&mut self, known: &Known) -> Result<()> {
         let rows = known.sessions.unsaved();
         SESSIONS
-            .run(&mut self.0, rows, |query, (uuid, id, row)| {
+            .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
                 query
                     .bind(id)
-                    .bind(uuid.as_bytes().to_vec())
+                    .bind(uuid)
                     .bind(row.workspace)
                     .bind(row.user)
                     .bind(row.scenario)
                     .bind(row.assignment)
                     .bind(row.facts.status.key())
-                    .bind(row.facts.started_at.0)
-                    .bind(row.facts.ended_at.map(|time| time.0))
-                    .bind(row.facts.graded_at.map(|time| time.0))
-                    .bind(row.facts.score.map(|score| score.0))
+                    .bind(row.facts.started_at)
+                    .bind(row.facts.ended_at)
+                    .bind(row.facts.graded_at)
+                    .bind(row.facts.score)
                     .bind(row.facts.demo)
-                    .bind(row.facts.archived_at.map(|time| time.0))
+                    .bind(row.facts.archived_at)
+                    .bind(row.facts.is_exported())
+                    .bind(row.facts.is_valid_attempt())
             })
             .await
     }
 }
 
 /// Binds text and the lower-case form of it by which it is ordered and found.
-fn text_and_key<'query>(query: Bound<'query>, text: &str) -> Bound<'query> {
-    query.bind(text.to_owned()).bind(text.to_lowercase())
+fn text_and_key<'query>(query: Query<'query>, text: &'query str) -> Query<'query> {
+    query.bind(text).bind(text.to_lowercase())
 }

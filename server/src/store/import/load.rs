@@ -2,18 +2,27 @@
 
 use std::collections::HashSet;
 
-use app::domain::{Score, Timestamp};
-use sqlx::{Row, sqlite::SqliteRow};
 use uuid::Uuid;
 
-use super::{super::row::DomainRow, ImportTransaction};
+use super::ImportTransaction;
 use crate::{
-    Error, Result,
+    Result,
     import::{
         Assignment, AssignmentPlace, Group, Known, Line, Place, Program, Scenario, Session, SessionFacts,
         User, WantedIds, WantedPairs, Workspace,
     },
+    store::database::{Row, Sql},
 };
+
+/// A query for the rows whose UUIDs are in a list, which is the one parameter.
+macro_rules! by_uuid {
+    ($query:literal) => {
+        Sql {
+            sqlite: concat!($query, " WHERE uuid IN (SELECT unhex(value) FROM json_each($1))"),
+            postgres: concat!($query, " WHERE uuid = ANY($1)"),
+        }
+    };
+}
 
 impl ImportTransaction {
     /// Loads what the lines are about.
@@ -27,37 +36,34 @@ impl ImportTransaction {
     }
 
     async fn load_people(&mut self, wanted: &WantedIds, known: &mut Known) -> Result<()> {
-        let sql = "SELECT id, uuid, name, slug FROM workspaces
-            WHERE uuid IN (SELECT unhex(value) FROM json_each(?))";
+        let sql = by_uuid!("SELECT id, uuid, name, slug FROM workspaces");
         for row in self.rows(sql, &wanted.workspaces).await? {
-            let (id, uuid) = (row.try_get("id")?, row.uuid("uuid")?);
+            let (id, uuid) = (row.get("id")?, row.uuid("uuid")?);
             let workspace = Workspace {
-                name: row.try_get("name")?,
-                slug: row.try_get("slug")?,
+                name: row.get("name")?,
+                slug: row.get("slug")?,
             };
             known.workspaces.found(uuid, id, workspace);
             known.references.workspaces.insert(uuid, id);
         }
-        let sql = "SELECT id, uuid, email, first_name, last_name FROM users
-            WHERE uuid IN (SELECT unhex(value) FROM json_each(?))";
+        let sql = by_uuid!("SELECT id, uuid, email, first_name, last_name FROM users");
         for row in self.rows(sql, &wanted.users).await? {
-            let (id, uuid) = (row.try_get("id")?, row.uuid("uuid")?);
+            let (id, uuid) = (row.get("id")?, row.uuid("uuid")?);
             let user = User {
-                email: row.try_get("email")?,
-                first_name: row.try_get("first_name")?,
-                last_name: row.try_get("last_name")?,
+                email: row.get("email")?,
+                first_name: row.get("first_name")?,
+                last_name: row.get("last_name")?,
             };
             known.users.found(uuid, id, user);
             known.references.users.insert(uuid, id);
         }
-        let sql = "SELECT id, uuid, workspace_id, name, deleted_at FROM groups
-            WHERE uuid IN (SELECT unhex(value) FROM json_each(?))";
+        let sql = by_uuid!("SELECT id, uuid, workspace_id, name, deleted_at FROM groups");
         for row in self.rows(sql, &wanted.groups).await? {
             let (place, uuid) = (place(&row)?, row.uuid("uuid")?);
             let group = Group {
                 workspace: place.workspace,
-                name: row.try_get("name")?,
-                deleted_at: time(&row, "deleted_at")?,
+                name: row.get("name")?,
+                deleted_at: row.optional_time("deleted_at")?,
             };
             known.groups.found(uuid, place.id, group);
             known.references.groups.insert(uuid, place);
@@ -66,26 +72,24 @@ impl ImportTransaction {
     }
 
     async fn load_training(&mut self, wanted: &WantedIds, known: &mut Known) -> Result<()> {
-        let sql = "SELECT id, uuid, workspace_id, name, difficulty, archived_at FROM scenarios
-            WHERE uuid IN (SELECT unhex(value) FROM json_each(?))";
+        let sql = by_uuid!("SELECT id, uuid, workspace_id, name, difficulty, archived_at FROM scenarios");
         for row in self.rows(sql, &wanted.scenarios).await? {
             let (place, uuid) = (place(&row)?, row.uuid("uuid")?);
             let scenario = Scenario {
                 workspace: place.workspace,
-                name: row.try_get("name")?,
+                name: row.get("name")?,
                 difficulty: row.optional_word("difficulty")?,
-                archived_at: time(&row, "archived_at")?,
+                archived_at: row.optional_time("archived_at")?,
             };
             known.scenarios.found(uuid, place.id, scenario);
             known.references.scenarios.insert(uuid, place);
         }
-        let sql = "SELECT id, uuid, workspace_id, name FROM programs
-            WHERE uuid IN (SELECT unhex(value) FROM json_each(?))";
+        let sql = by_uuid!("SELECT id, uuid, workspace_id, name FROM programs");
         for row in self.rows(sql, &wanted.programs).await? {
             let (place, uuid) = (place(&row)?, row.uuid("uuid")?);
             let program = Program {
                 workspace: place.workspace,
-                name: row.try_get("name")?,
+                name: row.get("name")?,
             };
             known.programs.found(uuid, place.id, program);
             known.references.programs.insert(uuid, place);
@@ -95,17 +99,19 @@ impl ImportTransaction {
     }
 
     async fn load_assignments(&mut self, wanted: &WantedIds, known: &mut Known) -> Result<()> {
-        let sql = "SELECT id, uuid, workspace_id, user_id, scenario_id, program_id, assigned_by
-            FROM assignments WHERE uuid IN (SELECT unhex(value) FROM json_each(?))";
+        let sql = by_uuid!(
+            "SELECT id, uuid, workspace_id, user_id, scenario_id, program_id, assigned_by
+            FROM assignments"
+        );
         for row in self.rows(sql, &wanted.assignments).await? {
             let (Place { id, workspace }, uuid) = (place(&row)?, row.uuid("uuid")?);
-            let (user, scenario) = (row.try_get("user_id")?, row.try_get("scenario_id")?);
+            let (user, scenario) = (row.get("user_id")?, row.get("scenario_id")?);
             let assignment = Assignment {
                 workspace,
                 user,
                 scenario,
-                program: row.try_get("program_id")?,
-                assigned_by: row.try_get("assigned_by")?,
+                program: row.get("program_id")?,
+                assigned_by: row.get("assigned_by")?,
             };
             known.assignments.found(uuid, id, assignment);
             let place = AssignmentPlace {
@@ -120,16 +126,21 @@ impl ImportTransaction {
     }
 
     async fn load_sessions(&mut self, wanted: &WantedIds, known: &mut Known) -> Result<()> {
-        let sql = "SELECT id, uuid, workspace_id, user_id, scenario_id, assignment_id, status,
+        if !self.may_have_sessions(&wanted.sessions).await? {
+            return Ok(());
+        }
+        let sql = by_uuid!(
+            "SELECT id, uuid, workspace_id, user_id, scenario_id, assignment_id, status,
                 started_at, ended_at, graded_at, score_hundredths, demo, archived_at
-            FROM sessions WHERE uuid IN (SELECT unhex(value) FROM json_each(?))";
+            FROM sessions"
+        );
         for row in self.rows(sql, &wanted.sessions).await? {
             let Place { id, workspace } = place(&row)?;
             let session = Session {
                 workspace,
-                user: row.try_get("user_id")?,
-                scenario: row.try_get("scenario_id")?,
-                assignment: row.try_get("assignment_id")?,
+                user: row.get("user_id")?,
+                scenario: row.get("scenario_id")?,
+                assignment: row.get("assignment_id")?,
                 facts: session_facts(&row)?,
             };
             known.sessions.found(row.uuid("uuid")?, id, session);
@@ -138,33 +149,30 @@ impl ImportTransaction {
     }
 
     /// The rows whose UUIDs are in a list.
-    async fn rows(&mut self, sql: &'static str, uuids: &HashSet<Uuid>) -> Result<Vec<SqliteRow>> {
-        self.rows_of_list(sql, uuids.iter().map(|uuid| uuid.simple()))
-            .await
+    async fn rows(&mut self, sql: Sql, uuids: &HashSet<Uuid>) -> Result<Vec<Row>> {
+        if uuids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let uuids: Vec<Uuid> = uuids.iter().copied().collect();
+        self.transaction.all(sql.bind(uuids)).await
     }
 }
 
-fn place(row: &SqliteRow) -> Result<Place> {
+fn place(row: &Row) -> Result<Place> {
     Ok(Place {
-        id: row.try_get("id")?,
-        workspace: row.try_get("workspace_id")?,
+        id: row.get("id")?,
+        workspace: row.get("workspace_id")?,
     })
 }
 
-fn session_facts(row: &SqliteRow) -> Result<SessionFacts> {
-    let hundredths: Option<u16> = row.try_get("score_hundredths")?;
+fn session_facts(row: &Row) -> Result<SessionFacts> {
     Ok(SessionFacts {
         status: row.word("status")?,
-        started_at: Timestamp(row.try_get("started_at")?),
-        ended_at: time(row, "ended_at")?,
-        graded_at: time(row, "graded_at")?,
-        score: hundredths.map(Score),
-        demo: row.try_get("demo")?,
-        archived_at: time(row, "archived_at")?,
+        started_at: row.time("started_at")?,
+        ended_at: row.optional_time("ended_at")?,
+        graded_at: row.optional_time("graded_at")?,
+        score: row.score("score_hundredths")?,
+        demo: row.get("demo")?,
+        archived_at: row.optional_time("archived_at")?,
     })
-}
-
-pub(super) fn time(row: &SqliteRow, column: &str) -> Result<Option<Timestamp>> {
-    let seconds: Option<i64> = row.try_get(column).map_err(Error::from)?;
-    Ok(seconds.map(Timestamp))
 }

@@ -1,0 +1,5 @@
+//! Export jobs: asked for, claimed by a worker, finished, listed, expired.
+
+mod files;
+mod jobs;
+mod requests;

@@ -1,0 +1,163 @@
+//! The work on exports: claimed, renewed, finished, handed back.
+
+use app::domain::{ExportOptions, Timestamp};
+
+use crate::{
+    Result,
+    store::{
+        ClaimedExport, MOST_ATTEMPTS, Outcome, Store,
+        database::{Alone, Sql},
+    },
+};
+
+const GAVE_UP: &str =
+    "The server stopped three times while it made the file. Ask whoever runs the console to look at its log.";
+
+const GIVE_UP: Sql = Sql::same(
+    "UPDATE exports SET state = 'failed', lease_until = NULL, finished_at = $1, reason = $2
+    WHERE state = 'running' AND lease_until < $1 AND attempts >= $3",
+);
+
+/// The workspace with the fewest exports under way comes first, so that many of one do not keep others waiting.
+macro_rules! next {
+    () => {
+        "SELECT e.id
+        FROM exports e
+        LEFT JOIN (SELECT workspace_id, count(*) AS jobs FROM exports
+            WHERE state = 'running' AND lease_until >= $1 GROUP BY workspace_id) AS busy
+            ON busy.workspace_id = e.workspace_id
+        WHERE (e.state = 'queued' OR (e.state = 'running' AND e.lease_until < $1)) AND coalesce(busy.jobs, 0) < $2
+        ORDER BY coalesce(busy.jobs, 0), e.requested_at, e.id
+        LIMIT 1"
+    };
+}
+
+const NEXT: Sql = Sql {
+    sqlite: next!(),
+    // A row that somebody is changing right now is left to them.
+    postgres: concat!(next!(), " FOR UPDATE OF e SKIP LOCKED"),
+};
+
+const CLAIM: Sql = Sql::same(
+    "UPDATE exports SET state = 'running', attempts = attempts + 1, lease_until = $1,
+        rows_written = 0, rows_expected = NULL
+    WHERE id = $2
+    RETURNING id, uuid, workspace_id, kind, exact, attempts",
+);
+
+const RENEW: Sql = Sql::same(
+    "UPDATE exports SET rows_written = $1, rows_expected = $2, lease_until = $3
+    WHERE id = $4 AND attempts = $5 AND state = 'running'",
+);
+
+const REQUEUE: Sql = Sql::same(
+    "UPDATE exports SET state = 'queued', attempts = attempts - $3, lease_until = NULL,
+        rows_written = 0, rows_expected = NULL
+    WHERE id = $1 AND attempts = $2 AND state = 'running'",
+);
+
+const FINISH: Sql = Sql::same(
+    "UPDATE exports SET state = 'ready', lease_until = NULL, finished_at = $1,
+        rows_written = $4, rows_expected = $4, file_name = $5, location = $6, size_bytes = $7, sha256 = $8,
+        expires_at = $9
+    WHERE id = $2 AND attempts = $3 AND state = 'running'",
+);
+
+const FAIL: Sql = Sql::same(
+    "UPDATE exports SET state = 'failed', lease_until = NULL, finished_at = $1, reason = $4
+    WHERE id = $2 AND attempts = $3 AND state = 'running'",
+);
+
+impl Store {
+    /// Hands the next job to a worker: one that waits, or that a worker left behind. A workspace has at
+    /// most `most_of_workspace` under way.
+    pub(crate) async fn claim_export(
+        &self,
+        now: Timestamp,
+        lease_until: Timestamp,
+        most_of_workspace: u32,
+    ) -> Result<Option<ClaimedExport>> {
+        let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
+        write
+            .execute(GIVE_UP.bind(now).bind(GAVE_UP).bind(MOST_ATTEMPTS))
+            .await?;
+        let next = write.optional(NEXT.bind(now).bind(most_of_workspace)).await?;
+        let Some(next) = next else {
+            write.commit().await?;
+            return Ok(None);
+        };
+        let row = write
+            .one(CLAIM.bind(lease_until).bind(next.get::<i64>("id")?))
+            .await?;
+        let workspace_id: i64 = row.get("workspace_id")?;
+        let sql = Sql::same("SELECT uuid, slug FROM workspaces WHERE id = $1");
+        let workspace = write.one(sql.bind(workspace_id)).await?;
+        write.commit().await?;
+        Ok(Some(ClaimedExport {
+            id: row.get("id")?,
+            uuid: row.uuid("uuid")?,
+            workspace_id,
+            workspace_uuid: workspace.uuid("uuid")?,
+            slug: workspace.get("slug")?,
+            kind: row.word("kind")?,
+            options: ExportOptions {
+                exact: row.get("exact")?,
+            },
+            attempt: row.get("attempts")?,
+        }))
+    }
+
+    /// Renews the lease and tells how far the job is; false if the job is no longer this worker's.
+    pub(crate) async fn renew_export(
+        &self,
+        job: &ClaimedExport,
+        rows: u64,
+        of: Option<u64>,
+        lease_until: Timestamp,
+    ) -> Result<bool> {
+        let query = RENEW
+            .bind(rows)
+            .bind(of)
+            .bind(lease_until)
+            .bind(job.id)
+            .bind(job.attempt);
+        Ok(self.database.execute(query).await? > 0)
+    }
+
+    /// Lets any worker begin the job anew.
+    pub(crate) async fn requeue_export(&self, job: &ClaimedExport) -> Result<()> {
+        let query = REQUEUE.bind(job.id).bind(job.attempt).bind(0_i64);
+        self.database.execute(query).await.map(drop)
+    }
+
+    /// The same, as if this worker had never had it.
+    pub(crate) async fn hand_back_export(&self, job: &ClaimedExport) -> Result<()> {
+        let query = REQUEUE.bind(job.id).bind(job.attempt).bind(1_i64);
+        self.database.execute(query).await.map(drop)
+    }
+
+    /// Ends the job; false if it is no longer this worker's.
+    pub(crate) async fn finish_export(
+        &self,
+        job: &ClaimedExport,
+        outcome: &Outcome,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let end = |sql: Sql| sql.bind(now).bind(job.id).bind(job.attempt);
+        let query = match outcome {
+            Outcome::Ready {
+                file,
+                rows,
+                expires_at,
+            } => end(FINISH)
+                .bind(*rows)
+                .bind(&file.file_name)
+                .bind(&file.location)
+                .bind(file.size_bytes)
+                .bind(&file.sha256[..])
+                .bind(*expires_at),
+            Outcome::Failed { reason } => end(FAIL).bind(reason),
+        };
+        Ok(self.database.execute(query).await? > 0)
+    }
+}

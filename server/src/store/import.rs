@@ -1,0 +1,124 @@
+//! The import's transaction.
+
+mod accounts;
+mod first_sessions;
+mod load;
+mod pairs;
+mod save;
+mod upsert;
+
+use uuid::Uuid;
+
+use self::first_sessions::FirstSessions;
+use super::{
+    Store,
+    database::{Alone, Query, Sql, Transaction},
+};
+use crate::{Result, import::LastIds};
+
+/// Pages that SQLite keeps in memory, in KiB: random keys go everywhere in the indexes.
+const LARGE_CACHE: &str = "PRAGMA cache_size = -65536";
+/// SQLite's own choice.
+const USUAL_CACHE: &str = "PRAGMA cache_size = -2000";
+
+/// Tables whose rows the import numbers itself.
+const NUMBERED: [&str; 7] = [
+    "workspaces",
+    "users",
+    "groups",
+    "scenarios",
+    "programs",
+    "assignments",
+    "sessions",
+];
+
+const LAST_IDS: Sql = Sql::same(
+    "SELECT
+        (SELECT coalesce(max(id), 0) FROM workspaces) AS workspaces,
+        (SELECT coalesce(max(id), 0) FROM users) AS users,
+        (SELECT coalesce(max(id), 0) FROM groups) AS groups,
+        (SELECT coalesce(max(id), 0) FROM scenarios) AS scenarios,
+        (SELECT coalesce(max(id), 0) FROM programs) AS programs,
+        (SELECT coalesce(max(id), 0) FROM assignments) AS assignments,
+        (SELECT coalesce(max(id), 0) FROM sessions) AS sessions",
+);
+
+const HAS_SESSIONS: Sql = Sql::same(
+    "SELECT EXISTS (SELECT 1 FROM assignments AS a
+        JOIN sessions AS s ON s.workspace_id = a.workspace_id AND s.user_id = a.user_id
+            AND s.scenario_id = a.scenario_id AND s.assignment_id = a.id
+        WHERE a.uuid = $1)",
+);
+
+/// The one transaction of an import. Dropped, it leaves the database as before.
+#[derive(Debug)]
+pub(crate) struct ImportTransaction {
+    transaction: Transaction,
+    first_sessions: Option<FirstSessions>,
+}
+
+impl ImportTransaction {
+    /// Begins it; nobody else can change people, groups or training until it ends.
+    pub(crate) async fn begin(store: &Store) -> Result<Self> {
+        let mut transaction = store.database.begin_write(Alone::AsImport).await?;
+        if let Transaction::Sqlite(sqlite) = &mut transaction {
+            sqlx::query(LARGE_CACHE).execute(&mut **sqlite).await?;
+        }
+        let first_sessions = FirstSessions::begin(&mut transaction).await?;
+        Ok(Self {
+            transaction,
+            first_sessions,
+        })
+    }
+
+    /// The greatest number that each table has given away.
+    pub(crate) async fn last_ids(&mut self) -> Result<LastIds> {
+        let row = self.transaction.one(LAST_IDS).await?;
+        Ok(LastIds {
+            workspaces: row.get("workspaces")?,
+            users: row.get("users")?,
+            groups: row.get("groups")?,
+            scenarios: row.get("scenarios")?,
+            programs: row.get("programs")?,
+            assignments: row.get("assignments")?,
+            sessions: row.get("sessions")?,
+        })
+    }
+
+    /// Whether any session refers to the assignment.
+    pub(crate) async fn has_sessions(&mut self, assignment: Uuid) -> Result<bool> {
+        self.index_sessions().await?;
+        self.transaction.one(HAS_SESSIONS.bind(assignment)).await?.get(0)
+    }
+
+    /// Makes it last.
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        self.index_sessions().await?;
+        match &mut self.transaction {
+            Transaction::Sqlite(sqlite) => {
+                sqlx::query(USUAL_CACHE).execute(&mut **sqlite).await?;
+            }
+            Transaction::Postgres(_) => self.tell_postgres().await?,
+        }
+        self.transaction.commit().await
+    }
+
+    /// Tells PostgreSQL where to go on numbering, and lets it count what is there now.
+    async fn tell_postgres(&mut self) -> Result<()> {
+        for table in NUMBERED {
+            let sequence = format!(
+                "SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM {table}), false)"
+            );
+            self.transaction.all(Query::made(sequence)).await?;
+            self.transaction
+                .execute(Query::made(format!("ANALYZE {table}")))
+                .await?;
+        }
+        for table in ["members", "group_members"] {
+            self.transaction
+                .execute(Query::made(format!("ANALYZE {table}")))
+                .await?;
+        }
+        Ok(())
+    }
+}

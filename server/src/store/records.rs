@@ -1,0 +1,225 @@
+//! What an export reads, and the queries that answer with it.
+
+use app::domain::{Difficulty, GroupRole, MemberStatus, PersonName, Role, Score, SeatType, Timestamp};
+use uuid::Uuid;
+
+use super::{
+    database::{Sql, parse_word},
+    snapshot::{Columns, Record},
+};
+use crate::Result;
+
+/// A person by key.
+pub(crate) struct PersonRecord {
+    pub(crate) id: i64,
+    pub(crate) uuid: Uuid,
+    pub(crate) name: PersonName,
+}
+
+impl Record for PersonRecord {
+    // The one query that is about people and not about a workspace.
+    const QUERY: Sql = Sql::same("SELECT id, uuid, first_name, last_name, email FROM users WHERE id IN ($1)");
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            id: columns.number()?,
+            uuid: columns.uuid()?,
+            name: PersonName {
+                first_name: columns.text()?.to_owned(),
+                last_name: columns.text()?.to_owned(),
+                email: columns.text()?.to_owned(),
+            },
+        })
+    }
+}
+
+/// A member of the workspace.
+pub(crate) struct MemberRecord {
+    pub(crate) person: PersonRecord,
+    pub(crate) role: Role,
+    pub(crate) seat_type: SeatType,
+    pub(crate) joined_at: Timestamp,
+    pub(crate) last_login_at: Option<Timestamp>,
+    pub(crate) status: MemberStatus,
+}
+
+impl Record for MemberRecord {
+    const QUERY: Sql = Sql::same(
+        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email,
+            m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at
+        FROM members m JOIN users u ON u.id = m.user_id
+        WHERE m.workspace_id = $1",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            person: PersonRecord::read(columns)?,
+            role: parse_word("role", columns.text()?)?,
+            seat_type: parse_word("seat_type", columns.text()?)?,
+            joined_at: columns.time()?,
+            last_login_at: columns.optional_time()?,
+            status: match columns.optional_time()? {
+                None => MemberStatus::Active,
+                Some(_) => MemberStatus::Deactivated,
+            },
+        })
+    }
+}
+
+/// A live group.
+pub(crate) struct GroupRecord {
+    pub(crate) id: i64,
+    pub(crate) uuid: Uuid,
+    pub(crate) name: String,
+}
+
+impl Record for GroupRecord {
+    const QUERY: Sql =
+        Sql::same("SELECT id, uuid, name FROM groups WHERE workspace_id = $1 AND deleted_at IS NULL");
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            id: columns.number()?,
+            uuid: columns.uuid()?,
+            name: columns.text()?.to_owned(),
+        })
+    }
+}
+
+/// Somebody's place in a live group.
+pub(crate) struct GroupMemberRecord {
+    pub(crate) group_id: i64,
+    pub(crate) user_id: i64,
+    pub(crate) role: GroupRole,
+}
+
+impl Record for GroupMemberRecord {
+    const QUERY: Sql = Sql::same(
+        "SELECT gm.group_id, gm.user_id, gm.role
+        FROM group_members gm JOIN groups g ON g.id = gm.group_id
+        WHERE gm.workspace_id = $1 AND g.deleted_at IS NULL",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            group_id: columns.number()?,
+            user_id: columns.number()?,
+            role: parse_word("role", columns.text()?)?,
+        })
+    }
+}
+
+/// A scenario, archived or not.
+pub(crate) struct ScenarioRecord {
+    pub(crate) id: i64,
+    pub(crate) name: String,
+    pub(crate) difficulty: Option<Difficulty>,
+}
+
+impl Record for ScenarioRecord {
+    const QUERY: Sql = Sql::same("SELECT id, name, difficulty FROM scenarios WHERE workspace_id = $1");
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            id: columns.number()?,
+            name: columns.text()?.to_owned(),
+            difficulty: columns
+                .optional_text()?
+                .map(|key| parse_word("difficulty", key))
+                .transpose()?,
+        })
+    }
+}
+
+/// A program.
+pub(crate) struct ProgramRecord {
+    pub(crate) id: i64,
+    pub(crate) name: String,
+}
+
+impl Record for ProgramRecord {
+    const QUERY: Sql = Sql::same("SELECT id, name FROM programs WHERE workspace_id = $1");
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            id: columns.number()?,
+            name: columns.text()?.to_owned(),
+        })
+    }
+}
+
+/// An assignment, as the export tells of it.
+pub(crate) struct AssignmentRecord {
+    pub(crate) id: i64,
+    pub(crate) program_id: Option<i64>,
+    pub(crate) assigned_by: Option<i64>,
+}
+
+impl Record for AssignmentRecord {
+    const QUERY: Sql =
+        Sql::same("SELECT id, program_id, assigned_by FROM assignments WHERE workspace_id = $1");
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            id: columns.number()?,
+            program_id: columns.optional_number()?,
+            assigned_by: columns.optional_number()?,
+        })
+    }
+}
+
+/// Whose session at which scenario it is that the export holds; in the order of both.
+pub(crate) struct AttemptRecord {
+    pub(crate) user_id: i64,
+    pub(crate) scenario_id: i64,
+}
+
+impl Record for AttemptRecord {
+    // In the order of the index `sessions_by_user`, which holds all of it.
+    const QUERY: Sql = Sql::same(
+        "SELECT user_id, scenario_id FROM sessions WHERE workspace_id = $1 AND exported
+        ORDER BY user_id, scenario_id",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            user_id: columns.number()?,
+            scenario_id: columns.number()?,
+        })
+    }
+}
+
+/// A session that the export holds; newest first.
+pub(crate) struct SessionRecord {
+    pub(crate) uuid: Uuid,
+    pub(crate) user_id: i64,
+    pub(crate) scenario_id: i64,
+    pub(crate) assignment_id: Option<i64>,
+    pub(crate) is_valid: bool,
+    pub(crate) score: Option<Score>,
+    pub(crate) started_at: Timestamp,
+    pub(crate) ended_at: Option<Timestamp>,
+}
+
+impl Record for SessionRecord {
+    // All of it stands in the index `sessions_by_start`, in this order.
+    const QUERY: Sql = Sql::same(
+        "SELECT uuid, user_id, scenario_id, assignment_id, valid_attempt, score_hundredths, started_at, ended_at
+        FROM sessions
+        WHERE workspace_id = $1 AND exported
+        ORDER BY started_at DESC, uuid DESC",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            uuid: columns.uuid()?,
+            user_id: columns.number()?,
+            scenario_id: columns.number()?,
+            assignment_id: columns.optional_number()?,
+            is_valid: columns.truth()?,
+            score: columns.score()?,
+            started_at: columns.time()?,
+            ended_at: columns.optional_time()?,
+        })
+    }
+}

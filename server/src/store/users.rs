@@ -1,0 +1,80 @@
+//! Members of a workspace, for the table of users.
+
+use app::domain::{MemberStatus, PAGE_SIZE, Page, TableQuery, UserRow};
+
+use super::{
+    Store,
+    database::{Row, Sql},
+};
+use crate::Result;
+
+const COUNT: Sql = Sql::same(
+    "SELECT count(*) AS total FROM members m JOIN users u ON u.id = m.user_id
+    WHERE m.workspace_id = $1 AND instr(u.search_key, $2) > 0",
+);
+
+const PAGE: Sql = Sql::same(
+    "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email,
+        m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at
+    FROM members m JOIN users u ON u.id = m.user_id
+    WHERE m.workspace_id = $1 AND instr(u.search_key, $2) > 0
+    ORDER BY u.last_name_key, u.first_name_key, u.email_key, u.uuid
+    LIMIT $3 OFFSET $4",
+);
+
+const GROUPS_OF: Sql = Sql::same(
+    "SELECT g.name FROM group_members gm JOIN groups g ON g.id = gm.group_id
+    WHERE gm.workspace_id = $1 AND gm.user_id = $2 AND g.deleted_at IS NULL
+    ORDER BY g.name_key, g.uuid",
+);
+
+impl Store {
+    /// A page of members whose name or e-mail holds the text, in the order of the Users export.
+    pub(crate) async fn users(&self, workspace_id: i64, query: &TableQuery) -> Result<Page<UserRow>> {
+        let mut read = self.database.begin_read().await?;
+        let search = query.search_key();
+        let total = read
+            .one(COUNT.bind(workspace_id).bind(&search))
+            .await?
+            .count("total")?;
+        let query = query.within(total);
+        let page = PAGE
+            .bind(workspace_id)
+            .bind(&search)
+            .bind(PAGE_SIZE)
+            .bind(query.offset());
+        let rows = read.all(page).await?;
+        let mut users = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let groups = GROUPS_OF.bind(workspace_id).bind(row.get::<i64>("id")?);
+            let names = read.all(groups).await?;
+            let names = names
+                .iter()
+                .map(|group| group.get("name"))
+                .collect::<Result<_>>()?;
+            users.push(user_row(row, names)?);
+        }
+        Ok(query.answer(users, total))
+    }
+}
+
+fn user_row(row: &Row, groups: Vec<String>) -> Result<UserRow> {
+    Ok(UserRow {
+        id: row.uuid("uuid")?,
+        person: row.person()?,
+        role: row.word("role")?,
+        seat_type: row.word("seat_type")?,
+        groups,
+        joined_at: row.time("joined_at")?,
+        last_login_at: row.optional_time("last_login_at")?,
+        status: status(row)?,
+    })
+}
+
+/// The status that the column `deactivated_at` tells.
+pub(super) fn status(row: &Row) -> Result<MemberStatus> {
+    Ok(match row.optional_time("deactivated_at")? {
+        None => MemberStatus::Active,
+        Some(_) => MemberStatus::Deactivated,
+    })
+}

@@ -1,0 +1,90 @@
+//! Requests that can't be answered as they stand: what they are told.
+
+use std::process::Stdio;
+
+use app::AppError;
+use axum::body::Body;
+use http::{Method, header::CONTENT_TYPE};
+use serde_json::json;
+use tokio::io::AsyncWriteExt;
+
+use crate::support::{Browser, TestConsole, command};
+
+async fn list_users(browser: &Browser, body: impl Into<Body>) -> (u16, AppError) {
+    let headers = [(CONTENT_TYPE.as_str(), "application/json")];
+    let answer = browser
+        .send(Method::POST, "/api/users/list", &headers, body.into())
+        .await;
+    (answer.status.as_u16(), answer.json())
+}
+
+#[tokio::test]
+async fn one_that_is_not_what_the_function_takes_is_invalid() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    for body in [
+        "{",
+        "[]",
+        "",
+        r#"{"slug":"acme","query":{"search":"","page":-1}}"#,
+    ] {
+        let (status, error) = list_users(&ada, body).await;
+        assert!(
+            status == 422 && matches!(error, AppError::Invalid { .. }),
+            "{body}: {status} {error:?}"
+        );
+    }
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn one_that_says_it_is_too_large_is_not_read() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let length = [
+        ("content-length", "262145"),
+        (CONTENT_TYPE.as_str(), "application/json"),
+    ];
+    let answer = ada
+        .send(Method::POST, "/api/users/preview", &length, Body::empty())
+        .await;
+    assert_eq!((answer.status.as_u16(), answer.json()), (413, AppError::TooLarge));
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn pages_open_while_somebody_else_writes_for_long() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let mut import = command(&console.folder)
+        .args(["import", "-"])
+        .stdin(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    // It has begun once it takes more than a pipe holds.
+    let mut lines = import.stdin.take().unwrap();
+    lines.write_all(&vec![b'\n'; 1 << 20]).await.unwrap();
+    let answer = ada.api("frame", json!({ "slug": "acme" })).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(ada.get("/w/acme/users").await.status, 200);
+    import.kill().await.unwrap();
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn a_plain_form_comes_back_with_its_last_error_alone() {
+    let console = TestConsole::edge().await;
+    let browser = console.browser();
+    let mut page = "http://localhost:3000/sign-in?next=%2Fw%2Facme%2Fusers".to_owned();
+    for _ in 0..3 {
+        let fields = "email=nobody%40acme.test&password=x&next=";
+        let answer = browser
+            .form("sign-in", fields, &[("referer", &page), ("accept", "text/html")])
+            .await;
+        answer.header("location").clone_into(&mut page);
+        assert_eq!(page.matches("__err=").count(), 1, "{page}");
+        assert!(page.contains("next="), "{page}");
+    }
+    console.stop().await;
+}

@@ -1,0 +1,87 @@
+//! Where a console of a test keeps its data: a temporary folder, and in it, or in PostgreSQL, a database of its own.
+
+use std::{env, ops::Deref, thread};
+
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tempfile::TempDir;
+use tokio::runtime;
+use url::Url;
+use uuid::Uuid;
+
+/// A folder with its database; dropped, both are gone.
+pub struct Folder {
+    folder: TempDir,
+    database: Option<Url>,
+}
+
+impl Folder {
+    /// An empty one; its database is SQLite's unless `TEST_DATABASE_URL` names a PostgreSQL in which
+    /// databases can be made.
+    pub fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            database: test_server().map(|mut database| {
+                let name = format!("console_test_{}", Uuid::new_v4().simple());
+                administer(&format!("CREATE DATABASE {name}"));
+                database.set_path(&name);
+                database
+            }),
+        }
+    }
+
+    /// The setting `DATABASE_URL` of a console that keeps its data here.
+    pub fn database_url(&self) -> String {
+        match &self.database {
+            Some(database) => database.to_string(),
+            None => format!("sqlite://{}", self.path().join("console.db").display()),
+        }
+    }
+
+    /// The setting `EXPORT_STORE_URL` of the same.
+    pub fn export_store_url(&self) -> String {
+        format!("file://{}", self.path().join("exports").display())
+    }
+}
+
+impl Deref for Folder {
+    type Target = TempDir;
+
+    fn deref(&self) -> &TempDir {
+        &self.folder
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if let Some(database) = &self.database {
+            let name = database.path().trim_start_matches('/');
+            administer(&format!("DROP DATABASE {name} WITH (FORCE)"));
+        }
+    }
+}
+
+fn test_server() -> Option<Url> {
+    let url = env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())?;
+    Some(url.parse().expect("TEST_DATABASE_URL is an address"))
+}
+
+/// Runs a statement on the database that the tests may connect to, on a thread that may wait for it.
+fn administer(statement: &str) {
+    let url = test_server().unwrap();
+    let statement = statement.to_owned();
+    let work = async move {
+        let mut connection = PgConnection::connect(url.as_str()).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(statement))
+            .execute(&mut connection)
+            .await
+            .unwrap();
+    };
+    let waiting = thread::spawn(|| {
+        let runtime = runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(work);
+    });
+    waiting.join().unwrap();
+}
