@@ -1,5 +1,5 @@
 # Every target is one line; what it takes to get there stands in setup/ and is skipped once it is done.
-.PHONY: run watch test test-watch lint format unit-tests browser-tests build site rust bindgen node browser cargo-leptos
+.PHONY: run watch test test-watch bench lint format unit-tests browser-tests build site rust bindgen node browser cargo-leptos
 .NOTPARALLEL:
 ENV := . setup/env.sh &&
 
@@ -11,12 +11,16 @@ run: build
 watch: cargo-leptos bindgen node
 	@$(ENV) cargo run --package server -- demo --if-empty && LEPTOS_SITE_ROOT=target/watch-site exec cargo leptos watch -- serve
 
-# All tests but the one of the hot reload.
+# All tests but that of the hot reload, which takes a development build of its own.
 test: lint unit-tests browser-tests
 
 # Proves that `make watch` brings edits into an open page.
 test-watch: cargo-leptos bindgen node browser
 	@setup/test-watch.sh
+
+# Times the exports against the database's own command line, on a million sessions.
+bench: build
+	@setup/bench.sh
 
 lint: rust
 	@$(ENV) cargo fmt --all --check
@@ -28,9 +32,10 @@ format: rust
 
 unit-tests: rust
 	@$(ENV) cargo test --workspace --no-fail-fast
+	@$(ENV) setup/with-postgres.sh cargo test --package server --test console --no-fail-fast
 
 browser-tests: build browser
-	@$(ENV) cd end2end && playwright test
+	@$(ENV) cd end2end && ../setup/with-postgres.sh playwright test
 
 build: site
 	@$(ENV) cargo build --release --package server

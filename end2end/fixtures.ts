@@ -1,6 +1,7 @@
 // What every test gets: a running console of its own, a person who is signed in, and a page that may not complain.
 import { expect, request, test as base, type BrowserContext } from '@playwright/test';
 import { ADA, DEE, EDGE, HANK, LI, OLGA, PASSWORD } from './people';
+import type { DatabaseKind } from './database';
 import { Server } from './server';
 
 export { expect };
@@ -8,8 +9,8 @@ export { expect };
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface Prepared {
-  /** Holds the database to copy. */
-  folder: string;
+  /** Holds the database to copy; it does not run. */
+  server: Server;
   /** The cookies of each person who is signed in there. */
   signedIn: Map<string, StorageState>;
 }
@@ -27,14 +28,22 @@ interface TestFixtures extends Options {
   server: Server;
 }
 
-export const test = base.extend<TestFixtures, { prepared: Prepared }>({
+interface WorkerFixtures {
+  /** Where the consoles keep their data. */
+  database: DatabaseKind;
+  prepared: Prepared;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   data: ['edge', { option: true }],
   person: [undefined, { option: true }],
   expectedComplaint: [undefined, { option: true }],
 
+  database: ['sqlite', { option: true, scope: 'worker' }],
+
   prepared: [
-    async ({}, use) => {
-      const server = await Server.create();
+    async ({ database }, use) => {
+      const server = await Server.create(database);
       await server.import(EDGE);
       for (const email of [OLGA, ADA, LI, HANK, DEE]) await server.run(['set-password', email], PASSWORD);
       await server.start();
@@ -43,14 +52,14 @@ export const test = base.extend<TestFixtures, { prepared: Prepared }>({
       await server.kill();
       // Signing in is a login, which the Users file shows: importing again undoes that.
       await server.import(EDGE);
-      await use({ folder: server.folder, signedIn });
+      await use({ server, signedIn });
       await server.remove();
     },
     { scope: 'worker' },
   ],
 
-  server: async ({ data, prepared }, use) => {
-    const server = await Server.create(data === 'edge' ? prepared.folder : undefined);
+  server: async ({ data, database, prepared }, use) => {
+    const server = data === 'edge' ? await prepared.server.copy() : await Server.create(database);
     if (data === 'demo') await server.run(['demo']);
     await server.start();
     await use(server);

@@ -1,7 +1,11 @@
 // Browser tests of the built console. Each test has a server of its own: see fixtures.ts.
 import { defineConfig } from '@playwright/test';
+import type { DatabaseKind } from './database';
 
-export default defineConfig({
+// Every test on both databases; PostgreSQL where there is one.
+const databases: DatabaseKind[] = process.env.TEST_DATABASE_URL ? ['sqlite', 'postgres'] : ['sqlite'];
+
+export default defineConfig<{}, { database: DatabaseKind }>({
   testDir: 'tests',
   fullyParallel: true,
   workers: 2,
@@ -10,6 +14,7 @@ export default defineConfig({
   // Only ends what hangs; no test depends on how long something takes.
   timeout: 300_000,
   expect: { timeout: 30_000 },
+  projects: databases.map((database) => ({ name: database, use: { database } })),
   use: {
     viewport: { width: 1280, height: 800 },
     // Nothing on a page may depend on where it is read.

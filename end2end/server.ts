@@ -2,10 +2,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createDatabase, type Database, type DatabaseKind } from './database';
 
 const top = resolve(__dirname, '..');
 const binary = resolve(top, process.env.SERVER_BIN ?? 'target/release/server');
@@ -14,14 +15,22 @@ export class Server {
   private child?: ChildProcess;
   private port = 0;
 
-  private constructor(readonly folder: string) {}
+  private constructor(
+    readonly folder: string,
+    private readonly database: Database,
+  ) {}
 
-  /** A console that holds what another folder holds, or nothing. */
-  static async create(like?: string) {
+  /** A console that holds nothing. */
+  static async create(kind: DatabaseKind) {
     if (!existsSync(binary)) throw new Error(`${binary} is not built yet: run make build`);
-    const folder = await mkdtemp(join(tmpdir(), 'console-'));
-    if (like) await cp(like, folder, { recursive: true });
-    return new Server(folder);
+    const folder = await makeFolder();
+    return new Server(folder, await createDatabase(kind, folder));
+  }
+
+  /** Another console that holds the same; this one must not run. */
+  async copy() {
+    const folder = await makeFolder();
+    return new Server(folder, await this.database.copy(folder));
   }
 
   get url() {
@@ -36,7 +45,7 @@ export class Server {
     return {
       PATH: process.env.PATH,
       RUST_LOG: 'warn',
-      DATABASE_URL: `sqlite://${join(this.folder, 'console.db')}`,
+      DATABASE_URL: this.database.url,
       EXPORT_STORE_URL: `file://${this.exports}`,
       // What the expected files hold in `session_link`.
       PUBLIC_URL: 'http://localhost:3000',
@@ -72,6 +81,7 @@ export class Server {
   /** Kills it and deletes all that it kept. */
   async remove() {
     await this.kill();
+    await this.database.remove();
     await rm(this.folder, { recursive: true });
   }
 
@@ -112,6 +122,10 @@ export class Server {
     await rm(this.exports);
     await mkdir(this.exports);
   }
+}
+
+function makeFolder() {
+  return mkdtemp(join(tmpdir(), 'console-'));
 }
 
 async function freePort() {

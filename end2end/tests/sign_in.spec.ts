@@ -1,5 +1,5 @@
 // Signing in and out.
-import { fillSignIn, menuLink, open, signInProblem } from '../console_page';
+import { fillSignIn, menuLink, open, ready, signInProblem } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, DEE, OLGA, PASSWORD } from '../people';
 
@@ -87,7 +87,9 @@ test.describe('an expired sign-in', () => {
     await open(page, '/w/acme/users');
     await context.clearCookies();
     await menuLink(page, 'Groups').click();
-    await expect(page.getByText('This page needs you to sign in first.')).toBeVisible();
+    await expect(page.getByText('You have been signed out.')).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+    await ready(page);
     await fillSignIn(page, OLGA);
     await expect(page.getByRole('table')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Workspace Groups');
@@ -97,6 +99,10 @@ test.describe('an expired sign-in', () => {
     await open(page, '/w/acme/users');
     await context.clearCookies();
     await page.getByRole('searchbox').fill('Kim');
-    await expect(page.getByText('This page needs you to sign in first.')).toBeVisible();
+    await expect(page.getByText('You have been signed out.')).toBeVisible();
+    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+    await ready(page);
+    await fillSignIn(page, OLGA);
+    await expect(page).toHaveURL('/w/acme/users?q=Kim');
   });
 });

@@ -13,7 +13,8 @@ test('goes from page to page, and back by the Back button', async ({ page }) => 
   const first = await tableRows(page).first().innerText();
   await expect(tableRows(page)).toHaveCount(50);
   await page.getByRole('link', { name: 'Next' }).click();
-  await expect(page.getByText('Page 2 of 3')).toBeVisible();
+  await expect(page.getByText('Page 2 of 3', { exact: true })).toBeVisible();
+  await expect(page.locator('.listing-count')).toBeFocused();
   await expect(page).toHaveURL('/w/acme/users?page=2');
   await expect(page.getByText('51–100 of 144')).toBeVisible();
   await page.getByRole('link', { name: 'Next' }).click();
@@ -22,8 +23,14 @@ test('goes from page to page, and back by the Back button', async ({ page }) => 
   await expect(page.getByRole('link', { name: 'Next' })).toHaveAttribute('aria-disabled', 'true');
   await page.goBack();
   await page.goBack();
-  await expect(page.getByText('Page 1 of 3')).toBeVisible();
+  await expect(page.getByText('Page 1 of 3', { exact: true })).toBeVisible();
   expect(await tableRows(page).first().innerText()).toBe(first);
+});
+
+test('a page past the last one is the last one', async ({ page }) => {
+  await open(page, '/w/acme/users?page=99');
+  await expect(page.getByText('101–144 of 144')).toBeVisible();
+  await expect(tableRows(page)).toHaveCount(44);
 });
 
 test('every member stands on exactly one page', async ({ page }) => {
