@@ -1,5 +1,6 @@
 //! The command line: `server [serve | import | export | demo | set-password]`.
 
+mod copy;
 mod demo;
 mod export;
 mod import;
@@ -25,6 +26,23 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(flatten)]
+    OnDatabase(DatabaseCommand),
+    /// Moves everything into another, empty database, all or nothing, and proves it: counts, and the
+    /// SHA-256 of every export, are equal on both sides
+    Copy {
+        /// The database to read: sqlite://… or postgres://…
+        #[arg(long, value_name = "URL")]
+        from: String,
+        /// The database to fill
+        #[arg(long, value_name = "URL")]
+        to: String,
+    },
+}
+
+/// What works on the database that the settings name.
+#[derive(Debug, Subcommand)]
+enum DatabaseCommand {
     /// Migrates the database and serves the console (what happens without a command, too)
     Serve,
     /// Imports JSON Lines, all or nothing, and prints what it did by type
@@ -89,7 +107,9 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    let command = arguments.command.unwrap_or(Command::Serve);
+    let command = arguments
+        .command
+        .unwrap_or(Command::OnDatabase(DatabaseCommand::Serve));
     match start_log(&command).and_then(|()| run(command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -101,8 +121,9 @@ pub fn main() -> ExitCode {
 
 /// Serving tells what happens; the other commands only what goes wrong.
 fn start_log(command: &Command) -> Result<(), Failure> {
-    let level = if matches!(command, Command::Serve) {
-        "info"
+    let level = if matches!(command, Command::OnDatabase(DatabaseCommand::Serve)) {
+        // PostgreSQL notices at every start that all migrations are there.
+        "info,sqlx::postgres::notice=warn"
     } else {
         "off"
     };
@@ -127,22 +148,39 @@ fn start_log(command: &Command) -> Result<(), Failure> {
 
 #[tokio::main]
 async fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::OnDatabase(command) => run_on_database(command).await,
+        Command::Copy { from, to } => copy::run(&from, &to).await,
+    }
+}
+
+async fn run_on_database(command: DatabaseCommand) -> Result<(), Failure> {
     let settings = Settings::read(|name| env::var(name).ok().filter(|value| !value.is_empty()))?;
-    let store = Store::open(&settings.database_url)
-        .await
-        .map_err(|error| format!("DATABASE_URL: {}: {error}", settings.database_url))?;
+    let store = open(&settings).await?;
     let done = match command {
-        Command::Serve => serve::serve(settings, store.clone()).await,
-        Command::Import { file } => import::run(&store, &file).await,
-        Command::Export {
+        DatabaseCommand::Serve => serve::serve(settings, store.clone()).await,
+        DatabaseCommand::Import { file } => import::run(&store, &file).await,
+        DatabaseCommand::Export {
             kind,
             workspace,
             exact,
             output,
         } => export::run(&settings, &store, kind, &workspace, exact, output.as_deref()).await,
-        Command::Demo { sessions, if_empty } => demo::run(&store, sessions, if_empty).await,
-        Command::SetPassword { email } => set_password::run(&store, &email).await,
+        DatabaseCommand::Demo { sessions, if_empty } => demo::run(&store, sessions, if_empty).await,
+        DatabaseCommand::SetPassword { email } => set_password::run(&store, &email).await,
     };
     store.close().await;
     done
+}
+
+async fn open(settings: &Settings) -> Result<Store, Failure> {
+    let store = Store::open(&settings.database_url)
+        .await
+        .map_err(|error| format!("DATABASE_URL: {error}"))?;
+    match settings.export_database_url.as_str() {
+        "" => Ok(store),
+        url => Ok(store
+            .with_replica(url, settings.export_replica_lag)
+            .map_err(|error| format!("EXPORT_DATABASE_URL: {error}"))?),
+    }
 }

@@ -27,6 +27,12 @@ pub enum Error {
     /// The artifact store did not do what was asked.
     #[error("the export store failed: {0}")]
     ArtifactStore(#[from] object_store::Error),
+    /// What is to be filled holds rows.
+    #[error("the database already holds data ({0}); nothing was copied")]
+    NotEmpty(&'static str),
+    /// SQLite has no replicas.
+    #[error("only PostgreSQL has replicas")]
+    NoReplicas,
     /// A name that the artifact store does not take.
     #[error("the export store can't be named so: {0}")]
     Location(#[from] object_store::path::Error),

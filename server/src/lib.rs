@@ -4,6 +4,7 @@ mod auth;
 pub mod cli;
 mod clock;
 mod console;
+mod copy;
 mod demo;
 mod error;
 mod export;

@@ -33,6 +33,10 @@ pub struct Settings {
     pub leptos: LeptosOptions,
     /// Where the data is: `sqlite://path` or `postgres://…`.
     pub database_url: String,
+    /// A replica of the database that exports read from: `postgres://…`, or empty.
+    pub export_database_url: String,
+    /// How far it may lag behind.
+    pub export_replica_lag: Duration,
     /// Where finished files are kept: `file://folder` or `s3://bucket/prefix`.
     pub export_store_url: String,
     /// The address that people type, without a slash at its end.
@@ -75,6 +79,15 @@ impl Settings {
         let settings = Self {
             leptos,
             database_url: set("DATABASE_URL", file.database_url),
+            export_database_url: set("EXPORT_DATABASE_URL", file.export_database_url),
+            export_replica_lag: Duration::from_secs(
+                number(
+                    "EXPORT_REPLICA_LAG_SECONDS",
+                    file.export_replica_lag_seconds,
+                    0..=3_600,
+                )?
+                .into(),
+            ),
             export_store_url: set("EXPORT_STORE_URL", file.export_store_url),
             signed_downloads: truth(
                 "SIGNED_DOWNLOADS",
@@ -99,15 +112,26 @@ impl Settings {
                 .is_some_and(|path: &str| !path.is_empty())
         };
         let is_postgres =
-            Url::parse(&self.database_url).is_ok_and(|url| matches!(url.scheme(), "postgres" | "postgresql"));
+            |url: &str| Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "postgres" | "postgresql"));
         require(
-            is_postgres || names_file(&self.database_url, "sqlite://"),
+            is_postgres(&self.database_url) || names_file(&self.database_url, "sqlite://"),
             "DATABASE_URL",
             || {
                 format!(
                     "\"{}\" is neither sqlite:// and a file, such as sqlite://data/console.db, nor postgres:// and \
                      a database, such as postgres://console@localhost/console",
                     self.database_url
+                )
+            },
+        )?;
+        let replica = &self.export_database_url;
+        require(
+            replica.is_empty() || (is_postgres(replica) && is_postgres(&self.database_url)),
+            "EXPORT_DATABASE_URL",
+            || {
+                format!(
+                    "\"{replica}\" is not a replica of a PostgreSQL that DATABASE_URL names, such as \
+                     postgres://console@replica.example.com/console"
                 )
             },
         )?;
@@ -236,6 +260,8 @@ mod tests {
         for (name, value) in [
             ("DATABASE_URL", "mysql://localhost/console"),
             ("DATABASE_URL", "sqlite://"),
+            ("EXPORT_DATABASE_URL", "postgres://replica/console"),
+            ("EXPORT_REPLICA_LAG_SECONDS", "long"),
             ("EXPORT_STORE_URL", "data/exports"),
             ("EXPORT_STORE_URL", "s3://"),
             ("SIGNED_DOWNLOADS", "yes"),

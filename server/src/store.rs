@@ -1,21 +1,26 @@
 //! The store: everything that outlives a request, in SQLite or PostgreSQL. All SQL stands here.
 
+mod copy;
 mod database;
 mod export_job;
 mod exports;
 mod groups;
 mod import;
 mod new_users;
+mod numbering;
 mod postgres;
 mod records;
 mod sessions;
 mod sign_in;
 mod snapshot;
 mod sqlite;
+mod tables;
 mod throttle;
+mod upsert;
 mod users;
 mod workspaces;
 
+pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, ExportRequest, MOST_ATTEMPTS, Outcome, StoredFile};
 pub(crate) use groups::Refused;
 pub(crate) use import::ImportTransaction;
@@ -24,9 +29,11 @@ pub(crate) use records::{
     ProgramRecord, ScenarioRecord, SessionRecord,
 };
 pub(crate) use sign_in::Freshness;
-pub(crate) use snapshot::Snapshot;
+pub(crate) use snapshot::{Reading, Snapshot};
 
-use crate::Result;
+use std::{sync::Arc, time::Duration};
+
+use crate::{Error, Result};
 use database::{Database, Sql};
 
 /// The database that the settings name.
@@ -47,6 +54,21 @@ impl Store {
             Database::Postgres(postgres::Postgres::open(url).await?)
         };
         Ok(Self { database })
+    }
+
+    /// Lets exports read from the replica at `postgres://…` unless it lags more than that behind the
+    /// moment at which they begin.
+    ///
+    /// # Errors
+    /// If the address is none, or the database has no replicas.
+    pub fn with_replica(mut self, url: &str, most_lag: Duration) -> Result<Self> {
+        match &mut self.database {
+            Database::Sqlite(_) => Err(Error::NoReplicas),
+            Database::Postgres(postgres) => {
+                postgres.replica = Some(Arc::new(postgres::Replica::at(url, most_lag)?));
+                Ok(self)
+            }
+        }
     }
 
     /// Whether nothing was ever put in.

@@ -9,9 +9,13 @@
 )]
 
 mod access;
+mod bucket;
+mod clusters;
 mod command_line;
+mod copy;
 mod downloads;
 mod exports;
+mod fleet;
 mod groups;
 mod import;
 mod origins;

@@ -109,6 +109,33 @@ async fn the_same_request_is_made_once_whoever_asks() {
 }
 
 #[tokio::test]
+async fn a_workspace_with_many_exports_does_not_keep_another_waiting() {
+    let one_at_a_time = [("EXPORTS_PER_SERVER", "1")];
+    let console = TestConsole::with_settings(crate::support::EDGE, &one_at_a_time).await;
+    let (ada, hank) = (
+        console.browser_of("ada@acme.test").await,
+        console.browser_of("hank@globex.test").await,
+    );
+    std::fs::write(console.hold_file(), "").unwrap();
+    let mut many = Vec::new();
+    for kind in ExportKind::ALL {
+        for exact in [false, true] {
+            many.push(ada.start_export_as("acme", *kind, exact).await);
+        }
+    }
+    let one = hank.start_export("globex", ExportKind::Users).await;
+    std::fs::remove_file(console.hold_file()).unwrap();
+    for export in many {
+        ada.follow("acme", &export).await;
+    }
+    hank.follow("globex", &one).await;
+    let turn =
+        "SELECT turn FROM exports e JOIN workspaces w ON w.id = e.workspace_id WHERE w.slug = 'globex'";
+    assert_eq!(console.folder.number(turn).await, 2);
+    console.stop().await;
+}
+
+#[tokio::test]
 async fn no_file_is_there_before_it_is_whole() {
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;

@@ -2,18 +2,26 @@
 
 mod answer;
 mod browser;
+mod bucket;
+mod cluster;
 mod csv_text;
 mod folder;
+mod http;
+mod server_process;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, process::Stdio, time::Duration};
 
 use server::{ArtifactStore, Console, Settings, Store, email_key, hash_password, router, start_work};
-use tokio::{process::Command, sync::watch, task::JoinSet};
+use tokio::{io::AsyncWriteExt, process::Command, sync::watch, task::JoinSet, time::sleep};
 
 pub use answer::Answer;
 pub use browser::Browser;
+pub use bucket::{Bucket, Upload, files_below};
+pub use cluster::{Cluster, is_on_postgres};
 pub use csv_text::{read_csv, unguarded, write_csv};
 pub use folder::Folder;
+pub use http::fetch;
+pub use server_process::ServerProcess;
 
 pub const PASSWORD: &str = "correct horse battery";
 
@@ -25,6 +33,7 @@ pub struct TestConsole {
     pub folder: Folder,
     pub store: Store,
     pub router: axum::Router,
+    console: Console,
     stop: watch::Sender<bool>,
     work: JoinSet<()>,
 }
@@ -32,21 +41,37 @@ pub struct TestConsole {
 impl TestConsole {
     /// A console that holds what the JSON Lines say.
     pub async fn with(lines: &str) -> Self {
+        Self::start(lines, &[], Vec::new()).await
+    }
+
+    /// The same, but its files are kept in a bucket, and some settings are others.
+    pub async fn in_bucket(bucket: &Bucket, lines: &str, more: &[(&str, &str)]) -> Self {
+        let more = [&[("EXPORT_STORE_URL", Bucket::URL)], more].concat();
+        Self::start(lines, &more, bucket.variables()).await
+    }
+
+    async fn start(lines: &str, more: &[(&str, &str)], variables: Vec<(String, String)>) -> Self {
         let folder = Folder::new();
-        let settings = settings(&folder);
+        let settings = settings(&folder, more);
         import(&folder, lines).await;
         let store = Store::open(&settings.database_url).await.unwrap();
-        let artifacts = ArtifactStore::open(&settings.export_store_url, []).unwrap();
+        let artifacts = ArtifactStore::open(&settings.export_store_url, variables).unwrap();
         let (stop, stopping) = watch::channel(false);
         let console = Console::new(settings, store.clone(), artifacts, stopping);
-        let work = start_work(&console);
+        let console = console.with_signed_downloads().await.unwrap();
         Self {
             folder,
             store,
-            router: router(console),
+            router: router(console.clone()),
+            work: start_work(&console),
+            console,
             stop,
-            work,
         }
+    }
+
+    /// The same, but some settings are others.
+    pub async fn with_settings(lines: &str, more: &[(&str, &str)]) -> Self {
+        Self::start(lines, more, Vec::new()).await
     }
 
     /// A console that holds the edge cases.
@@ -57,6 +82,18 @@ impl TestConsole {
     /// Imports more lines into the running console's database.
     pub async fn import(&self, lines: &str) {
         import(&self.folder, lines).await;
+    }
+
+    /// Lets all exports expire, and sweeps until that shows.
+    pub async fn expire_exports(&self, is_swept: impl Fn() -> bool) {
+        self.folder
+            .execute("UPDATE exports SET expires_at = requested_at")
+            .await;
+        // Work begins with a sweep.
+        let _sweeping = start_work(&self.console);
+        while !is_swept() {
+            sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// While this file exists, exports wait before they are finished.
@@ -123,14 +160,38 @@ pub async fn import(folder: &Folder, lines: &str) {
     );
 }
 
-fn settings(folder: &Folder) -> Settings {
-    Settings::read(|name| match name {
-        "DATABASE_URL" => Some(folder.database_url()),
-        "EXPORT_STORE_URL" => Some(folder.export_store_url()),
-        "PUBLIC_URL" => Some("http://localhost:3000".to_owned()),
-        "TEST_HOLD_EXPORTS_FILE" => Some(hold_file(folder).display().to_string()),
-        _ => None,
-    })
+/// The folder with the edge cases in its database, in which Ada has a password.
+pub async fn edge_with_password(folder: Folder) -> Folder {
+    import(&folder, EDGE).await;
+    give_password(&folder, "ada@acme.test").await;
+    folder
+}
+
+/// Sets somebody's password by the command line.
+pub async fn give_password(folder: &Folder, email: &str) {
+    let mut set = command(folder);
+    let mut setting = set
+        .args(["set-password", email])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = setting.stdin.take().unwrap();
+    input.write_all(PASSWORD.as_bytes()).await.unwrap();
+    drop(input);
+    assert!(setting.wait().await.unwrap().success());
+}
+
+fn settings(folder: &Folder, more: &[(&str, &str)]) -> Settings {
+    Settings::read(
+        |name| match (name, more.iter().find(|(known, _)| *known == name)) {
+            (_, Some((_, value))) => Some((*value).to_owned()),
+            ("DATABASE_URL", _) => Some(folder.database_url()),
+            ("EXPORT_STORE_URL", _) => Some(folder.export_store_url()),
+            ("PUBLIC_URL", _) => Some("http://localhost:3000".to_owned()),
+            ("TEST_HOLD_EXPORTS_FILE", _) => Some(hold_file(folder).display().to_string()),
+            _ => None,
+        },
+    )
     .unwrap()
 }
 

@@ -104,6 +104,8 @@ pub struct ExportRecord {
     pub requested_by: PersonName,
     /// When.
     pub requested_at: Timestamp,
+    /// What is worth knowing of how it was made.
+    pub remark: Option<String>,
     /// Until when its file can be fetched; none if there is no file, or no longer.
     pub available_until: Option<Timestamp>,
 }

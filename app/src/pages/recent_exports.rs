@@ -59,6 +59,7 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
         options,
         requested_by,
         requested_at,
+        remark,
         available_until,
     } = record;
     let slug = OpenWorkspace::expect().slug.get_untracked();
@@ -84,9 +85,9 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
         ExportState::Ready { .. } => "No longer kept",
         ExportState::Failed { .. } => "None",
     };
-    let reason = match &progress.state {
+    let note = match &progress.state {
         ExportState::Failed { reason } => Some(reason.clone()),
-        _ => None,
+        _ => remark,
     };
     let label = progress.kind.label();
     view! {
@@ -106,7 +107,7 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
             <Cell label="State">
                 <span class="stack">
                     <Badge tone label=state />
-                    {reason.map(|reason| view! { <span class="hint">{reason}</span> })}
+                    {note.map(|note| view! { <span class="hint">{note}</span> })}
                 </span>
             </Cell>
             <Cell label="File">

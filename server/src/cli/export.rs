@@ -12,6 +12,7 @@ use super::Failure;
 use crate::{
     Settings, Store,
     export::{File, Progress, write},
+    store::Reading,
 };
 
 const BUFFER_BYTES: usize = 256 * 1_024;
@@ -32,6 +33,7 @@ pub(super) async fn run(
         kind,
         options: ExportOptions { exact },
         link_base,
+        reading: Reading::Replica,
     };
     match output {
         None => write_through(store, &file, stdout()).await?,

@@ -21,7 +21,10 @@ use super::{
     guard::Guard,
     sessions, users,
 };
-use crate::{Error, Result, store::Store};
+use crate::{
+    Error, Result,
+    store::{Reading, Store},
+};
 
 /// Which file to make.
 #[derive(Debug, Clone)]
@@ -31,6 +34,8 @@ pub(crate) struct File {
     pub(crate) options: ExportOptions,
     /// What every session's link begins with: `{public_url}/w/{slug}/sessions/`.
     pub(crate) link_base: String,
+    /// Where to read, if there is a replica.
+    pub(crate) reading: Reading,
 }
 
 /// What was written.
@@ -42,6 +47,8 @@ pub(crate) struct Written {
     pub(crate) size_bytes: u64,
     /// SHA-256 of the whole file.
     pub(crate) sha256: [u8; 32],
+    /// What is worth knowing of how it was made.
+    pub(crate) remark: Option<&'static str>,
 }
 
 /// How far a file is; written by the engine, read by others at any time.
@@ -92,29 +99,36 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
         out.write_all(&chunk).await?;
         inlet.empty.try_send(chunk).ok();
     }
-    let rows = making.await.map_err(|_| Error::Panicked)??;
+    let (rows, remark) = making.await.map_err(|_| Error::Panicked)??;
     out.flush().await?;
     Ok(Written {
         rows,
         size_bytes,
         sha256: sha256.finalize().into(),
+        remark,
     })
 }
 
-/// Makes all chunks of the file, on a thread that may block; returns how many rows they hold.
-fn make(store: &Store, file: &File, chunks: Outlet, progress: Progress) -> Result<u64> {
-    let mut snapshot = store.snapshot(file.workspace_id)?;
+/// Makes all chunks of the file, on a thread that may block; returns how many rows they hold, and a remark.
+fn make(
+    store: &Store,
+    file: &File,
+    chunks: Outlet,
+    progress: Progress,
+) -> Result<(u64, Option<&'static str>)> {
+    let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading)?;
     let guard = if file.options.exact {
         Guard::Exact
     } else {
         Guard::Spreadsheet
     };
     let begin = |header: &[&str]| CsvFile::begin(chunks, progress, header);
-    match file.kind {
+    let rows = match file.kind {
         ExportKind::Sessions => {
             sessions::write(&mut snapshot, guard, &file.link_base, begin(&sessions::HEADER))
         }
         ExportKind::Users => users::write(&mut snapshot, guard, begin(&users::HEADER)),
         ExportKind::Groups => groups::write(&mut snapshot, guard, begin(&groups::HEADER)),
-    }
+    }?;
+    Ok((rows, remark))
 }

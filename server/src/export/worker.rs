@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Error, Result, clock,
     metrics::{self, End},
-    store::{ClaimedExport, Outcome, Store, StoredFile},
+    store::{ClaimedExport, Outcome, Reading, Store, StoredFile},
 };
 
 /// How long a job stays with a worker that gives no sign of life.
@@ -159,11 +159,17 @@ impl Workshop {
             kind: job.kind,
             options: job.options,
             link_base: format!("{}/w/{}/sessions/", self.public_url, job.slug),
+            reading: if job.attempt == 1 {
+                Reading::Replica
+            } else {
+                Reading::Primary
+            },
         };
         let Written {
             rows,
             size_bytes,
             sha256,
+            remark,
         } = super::write(&self.store, &file, out, progress).await?;
         self.hold().await;
         out.finish().await?;
@@ -177,6 +183,7 @@ impl Workshop {
                 sha256,
             },
             rows,
+            remark,
             expires_at,
         })
     }

@@ -19,6 +19,8 @@ struct File {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct Console {
     pub(super) database_url: String,
+    pub(super) export_database_url: String,
+    pub(super) export_replica_lag_seconds: u32,
     pub(super) export_store_url: String,
     pub(super) signed_downloads: bool,
     pub(super) public_url: String,

@@ -5,7 +5,7 @@ mod query;
 mod row;
 mod transaction;
 
-pub(crate) use query::{Query, Sql};
+pub(crate) use query::{Query, Sql, Value};
 pub(crate) use row::Row;
 pub(crate) use row::parse_word;
 pub(crate) use transaction::{Alone, Transaction};

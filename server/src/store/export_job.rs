@@ -51,6 +51,8 @@ pub(crate) enum Outcome {
     Ready {
         file: StoredFile,
         rows: u64,
+        /// What is worth knowing of how it was made.
+        remark: Option<&'static str>,
         expires_at: Timestamp,
     },
     Failed {

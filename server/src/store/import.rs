@@ -5,14 +5,14 @@ mod first_sessions;
 mod load;
 mod pairs;
 mod save;
-mod upsert;
 
 use uuid::Uuid;
 
 use self::first_sessions::FirstSessions;
 use super::{
     Store,
-    database::{Alone, Query, Sql, Transaction},
+    database::{Alone, Sql, Transaction},
+    numbering::{analyze, go_on_numbering},
 };
 use crate::{Result, import::LastIds};
 
@@ -31,6 +31,9 @@ const NUMBERED: [&str; 7] = [
     "assignments",
     "sessions",
 ];
+
+/// Tables whose rows are known by others' numbers.
+const KEYED_BY_OTHERS: [&str; 2] = ["members", "group_members"];
 
 const LAST_IDS: Sql = Sql::same(
     "SELECT
@@ -94,31 +97,12 @@ impl ImportTransaction {
     /// Makes it last.
     pub(crate) async fn commit(mut self) -> Result<()> {
         self.index_sessions().await?;
-        match &mut self.transaction {
-            Transaction::Sqlite(sqlite) => {
-                sqlx::query(USUAL_CACHE).execute(&mut **sqlite).await?;
-            }
-            Transaction::Postgres(_) => self.tell_postgres().await?,
+        if let Transaction::Sqlite(sqlite) = &mut self.transaction {
+            sqlx::query(USUAL_CACHE).execute(&mut **sqlite).await?;
         }
+        go_on_numbering(&mut self.transaction, &NUMBERED).await?;
+        analyze(&mut self.transaction, &NUMBERED).await?;
+        analyze(&mut self.transaction, &KEYED_BY_OTHERS).await?;
         self.transaction.commit().await
-    }
-
-    /// Tells PostgreSQL where to go on numbering, and lets it count what is there now.
-    async fn tell_postgres(&mut self) -> Result<()> {
-        for table in NUMBERED {
-            let sequence = format!(
-                "SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM {table}), false)"
-            );
-            self.transaction.all(Query::made(sequence)).await?;
-            self.transaction
-                .execute(Query::made(format!("ANALYZE {table}")))
-                .await?;
-        }
-        for table in ["members", "group_members"] {
-            self.transaction
-                .execute(Query::made(format!("ANALYZE {table}")))
-                .await?;
-        }
-        Ok(())
     }
 }

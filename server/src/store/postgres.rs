@@ -1,6 +1,7 @@
 //! PostgreSQL: any number of servers on one database.
 
 mod binary_copy;
+mod replica;
 mod snapshot;
 
 use std::{str::FromStr, sync::Arc, time::Duration};
@@ -11,7 +12,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
-pub(super) use self::snapshot::PostgresSnapshot;
+pub(super) use self::{replica::Replica, snapshot::PostgresSnapshot};
 use super::database::Alone;
 use crate::Result;
 
@@ -27,6 +28,7 @@ const READ_ONE_STATE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 pub(crate) struct Postgres {
     pub(super) pool: PgPool,
     pub(super) options: Arc<PgConnectOptions>,
+    pub(super) replica: Option<Arc<Replica>>,
 }
 
 impl Postgres {
@@ -49,6 +51,7 @@ impl Postgres {
         Ok(Self {
             pool,
             options: Arc::new(options),
+            replica: None,
         })
     }
 

@@ -74,14 +74,45 @@ enum Reader {
     Postgres(PostgresSnapshot),
 }
 
+/// Where an export is to be read, if there is a replica.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// On the replica, if it is there and not too far behind.
+    Replica,
+    /// On the primary, since an attempt before came to nothing.
+    Primary,
+}
+
+const REPLICA_NOT_READY: &str = "Read from the primary database: the replica was away or too far behind.";
+const TRIED_BEFORE: &str = "Read from the primary database: an attempt before was cut off.";
+
 impl Store {
-    /// Fixes the instant from which an export of the workspace reads. Blocks.
-    pub(crate) fn snapshot(&self, workspace_id: i64) -> Result<Snapshot> {
-        let reader = match &self.database {
-            Database::Sqlite(sqlite) => Reader::Sqlite(sqlite.snapshot()?),
-            Database::Postgres(postgres) => Reader::Postgres(postgres.snapshot()?),
+    /// Fixes the instant from which an export of the workspace reads; says so if it is not on the
+    /// replica that there is. Blocks.
+    pub(crate) fn snapshot(
+        &self,
+        workspace_id: i64,
+        reading: Reading,
+    ) -> Result<(Snapshot, Option<&'static str>)> {
+        let (reader, remark) = match &self.database {
+            Database::Sqlite(sqlite) => (Reader::Sqlite(sqlite.snapshot()?), None),
+            Database::Postgres(postgres) => {
+                let wanted = reading == Reading::Replica;
+                let of_replica = if wanted {
+                    postgres.snapshot_of_replica()?
+                } else {
+                    None
+                };
+                let remark = match (&postgres.replica, &of_replica) {
+                    (None, _) | (_, Some(_)) => None,
+                    _ if wanted => Some(REPLICA_NOT_READY),
+                    _ => Some(TRIED_BEFORE),
+                };
+                let snapshot = of_replica.map_or_else(|| postgres.snapshot(), Ok)?;
+                (Reader::Postgres(snapshot), remark)
+            }
         };
-        Ok(Snapshot { reader, workspace_id })
+        Ok((Snapshot { reader, workspace_id }, remark))
     }
 }
 

@@ -59,6 +59,15 @@ impl Store {
             .collect()
     }
 
+    /// The slugs of all workspaces.
+    pub(crate) async fn slugs(&self) -> Result<Vec<String>> {
+        let rows = self
+            .database
+            .all(Sql::same("SELECT slug FROM workspaces ORDER BY slug"))
+            .await?;
+        rows.iter().map(|row| row.get("slug")).collect()
+    }
+
     /// The workspace's key and UUID; none if there is no such workspace.
     pub(crate) async fn workspace_by_slug(&self, slug: &str) -> Result<Option<(i64, Uuid)>> {
         let sql = Sql::same("SELECT id, uuid FROM workspaces WHERE slug = $1");

@@ -74,7 +74,11 @@ impl Browser {
     }
 
     pub async fn start_export(&self, slug: &str, kind: ExportKind) -> ExportProgress {
-        let options = json!({ "exact": false });
+        self.start_export_as(slug, kind, false).await
+    }
+
+    pub async fn start_export_as(&self, slug: &str, kind: ExportKind, exact: bool) -> ExportProgress {
+        let options = json!({ "exact": exact });
         let answer = self
             .api(
                 "exports/start",

@@ -2,7 +2,7 @@
 
 use std::{env, ops::Deref, thread};
 
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 use tokio::runtime;
 use url::Url;
@@ -10,8 +10,11 @@ use uuid::Uuid;
 
 /// A folder with its database; dropped, both are gone.
 pub struct Folder {
-    folder: TempDir,
+    files: TempDir,
+    /// A database of PostgreSQL.
     database: Option<Url>,
+    /// Whether it was made for this folder.
+    is_own: bool,
 }
 
 impl Folder {
@@ -19,13 +22,32 @@ impl Folder {
     /// databases can be made.
     pub fn new() -> Self {
         Self {
-            folder: tempfile::tempdir().unwrap(),
+            files: tempfile::tempdir().unwrap(),
             database: test_server().map(|mut database| {
                 let name = format!("console_test_{}", Uuid::new_v4().simple());
-                administer(&format!("CREATE DATABASE {name}"));
+                administer(format!("CREATE DATABASE {name}"));
                 database.set_path(&name);
                 database
             }),
+            is_own: true,
+        }
+    }
+
+    /// An empty one whose database is SQLite's, whatever the tests run on.
+    pub fn of_sqlite() -> Self {
+        Self {
+            files: tempfile::tempdir().unwrap(),
+            database: None,
+            is_own: true,
+        }
+    }
+
+    /// One whose database is somebody else's.
+    pub fn at(database: &str) -> Self {
+        Self {
+            files: tempfile::tempdir().unwrap(),
+            database: Some(database.parse().unwrap()),
+            is_own: false,
         }
     }
 
@@ -34,6 +56,36 @@ impl Folder {
         match &self.database {
             Some(database) => database.to_string(),
             None => format!("sqlite://{}", self.path().join("console.db").display()),
+        }
+    }
+
+    /// Runs a statement on its database.
+    pub async fn execute(&self, statement: &str) {
+        let (url, statement) = (self.database_url(), AssertSqlSafe(statement.to_owned()));
+        if self.database.is_some() {
+            let mut connection = PgConnection::connect(&url).await.unwrap();
+            sqlx::raw_sql(statement).execute(&mut connection).await.unwrap();
+        } else {
+            let mut connection = SqliteConnection::connect(&url).await.unwrap();
+            sqlx::raw_sql(statement).execute(&mut connection).await.unwrap();
+        }
+    }
+
+    /// The number that a query of its database answers with.
+    pub async fn number(&self, query: &str) -> i64 {
+        let (url, query) = (self.database_url(), AssertSqlSafe(query.to_owned()));
+        if self.database.is_some() {
+            let mut connection = PgConnection::connect(&url).await.unwrap();
+            sqlx::query_scalar(query)
+                .fetch_one(&mut connection)
+                .await
+                .unwrap()
+        } else {
+            let mut connection = SqliteConnection::connect(&url).await.unwrap();
+            sqlx::query_scalar(query)
+                .fetch_one(&mut connection)
+                .await
+                .unwrap()
         }
     }
 
@@ -47,15 +99,15 @@ impl Deref for Folder {
     type Target = TempDir;
 
     fn deref(&self) -> &TempDir {
-        &self.folder
+        &self.files
     }
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        if let Some(database) = &self.database {
+        if let Some(database) = self.database.as_ref().filter(|_| self.is_own) {
             let name = database.path().trim_start_matches('/');
-            administer(&format!("DROP DATABASE {name} WITH (FORCE)"));
+            administer(format!("DROP DATABASE {name} WITH (FORCE)"));
         }
     }
 }
@@ -66,15 +118,12 @@ fn test_server() -> Option<Url> {
 }
 
 /// Runs a statement on the database that the tests may connect to, on a thread that may wait for it.
-fn administer(statement: &str) {
+fn administer(statement: String) {
     let url = test_server().unwrap();
-    let statement = statement.to_owned();
     let work = async move {
         let mut connection = PgConnection::connect(url.as_str()).await.unwrap();
-        sqlx::raw_sql(AssertSqlSafe(statement))
-            .execute(&mut connection)
-            .await
-            .unwrap();
+        let statement = sqlx::raw_sql(AssertSqlSafe(statement));
+        statement.execute(&mut connection).await.unwrap();
     };
     let waiting = thread::spawn(|| {
         let runtime = runtime::Builder::new_current_thread()

@@ -52,7 +52,7 @@ pub(crate) enum Value<'query> {
     Number(Option<i64>),
     Truth(bool),
     Text(Option<Cow<'query, str>>),
-    Bytes(&'query [u8]),
+    Bytes(Option<Cow<'query, [u8]>>),
     Uuid(Uuid),
     Uuids(Vec<Uuid>),
     Time(Option<Timestamp>),
@@ -114,7 +114,7 @@ impl<'query> Query<'query> {
                 Value::Number(number) => query.bind(number),
                 Value::Truth(truth) => query.bind(truth),
                 Value::Text(text) => query.bind(text.map(Cow::into_owned)),
-                Value::Bytes(bytes) => query.bind(bytes.to_vec()),
+                Value::Bytes(bytes) => query.bind(bytes.map(Cow::into_owned)),
                 Value::Uuid(uuid) => query.bind(uuid),
                 // A list is one JSON text, which `json_each` takes apart.
                 Value::Uuids(uuids) => query.bind(json_of(&uuids)),
@@ -135,7 +135,7 @@ impl<'query> Query<'query> {
                 Value::Number(number) => query.bind(number),
                 Value::Truth(truth) => query.bind(truth),
                 Value::Text(text) => query.bind(text.map(Cow::into_owned)),
-                Value::Bytes(bytes) => query.bind(bytes.to_vec()),
+                Value::Bytes(bytes) => query.bind(bytes.map(Cow::into_owned)),
                 Value::Uuid(uuid) => query.bind(uuid),
                 Value::Uuids(uuids) => query.bind(uuids),
                 Value::Time(time) => query.bind(time.map(moment).transpose()?),
@@ -178,7 +178,7 @@ values! {
     &'query String => |text| Self::Text(Some(Cow::Borrowed(text)));
     String => |text| Self::Text(Some(Cow::Owned(text)));
     Option<&'query str> => |text| Self::Text(text.map(Cow::Borrowed));
-    &'query [u8] => Self::Bytes;
+    &'query [u8] => |bytes| Self::Bytes(Some(Cow::Borrowed(bytes)));
     Uuid => Self::Uuid;
     Vec<Uuid> => Self::Uuids;
     Timestamp => |time| Self::Time(Some(time));

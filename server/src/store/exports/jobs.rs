@@ -18,7 +18,8 @@ const GIVE_UP: Sql = Sql::same(
     WHERE state = 'running' AND lease_until < $1 AND attempts >= $3",
 );
 
-/// The workspace with the fewest exports under way comes first, so that many of one do not keep others waiting.
+/// The workspace with the fewest exports under way comes first, and of these the one that was served
+/// longest ago, so that many of one do not keep others waiting.
 macro_rules! next {
     () => {
         "SELECT e.id
@@ -27,7 +28,9 @@ macro_rules! next {
             WHERE state = 'running' AND lease_until >= $1 GROUP BY workspace_id) AS busy
             ON busy.workspace_id = e.workspace_id
         WHERE (e.state = 'queued' OR (e.state = 'running' AND e.lease_until < $1)) AND coalesce(busy.jobs, 0) < $2
-        ORDER BY coalesce(busy.jobs, 0), e.requested_at, e.id
+        ORDER BY coalesce(busy.jobs, 0),
+            coalesce((SELECT max(served.turn) FROM exports served WHERE served.workspace_id = e.workspace_id), 0),
+            e.requested_at, e.id
         LIMIT 1"
     };
 }
@@ -40,7 +43,7 @@ const NEXT: Sql = Sql {
 
 const CLAIM: Sql = Sql::same(
     "UPDATE exports SET state = 'running', attempts = attempts + 1, lease_until = $1,
-        rows_written = 0, rows_expected = NULL
+        rows_written = 0, rows_expected = NULL, turn = (SELECT coalesce(max(turn), 0) + 1 FROM exports)
     WHERE id = $2
     RETURNING id, uuid, workspace_id, kind, exact, attempts",
 );
@@ -59,7 +62,7 @@ const REQUEUE: Sql = Sql::same(
 const FINISH: Sql = Sql::same(
     "UPDATE exports SET state = 'ready', lease_until = NULL, finished_at = $1,
         rows_written = $4, rows_expected = $4, file_name = $5, location = $6, size_bytes = $7, sha256 = $8,
-        expires_at = $9
+        expires_at = $9, remark = $10
     WHERE id = $2 AND attempts = $3 AND state = 'running'",
 );
 
@@ -148,6 +151,7 @@ impl Store {
             Outcome::Ready {
                 file,
                 rows,
+                remark,
                 expires_at,
             } => end(FINISH)
                 .bind(*rows)
@@ -155,7 +159,8 @@ impl Store {
                 .bind(&file.location)
                 .bind(file.size_bytes)
                 .bind(&file.sha256[..])
-                .bind(*expires_at),
+                .bind(*expires_at)
+                .bind(*remark),
             Outcome::Failed { reason } => end(FAIL).bind(reason),
         };
         Ok(self.database.execute(query).await? > 0)

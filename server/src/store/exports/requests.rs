@@ -31,7 +31,7 @@ const ONE: Sql = Sql::same(
 
 const RECENT: Sql = Sql::same(
     "SELECT e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.file_name, e.size_bytes, e.reason,
-        e.exact, e.requested_at, e.expires_at, e.location, u.first_name, u.last_name, u.email
+        e.exact, e.requested_at, e.expires_at, e.location, e.remark, u.first_name, u.last_name, u.email
     FROM exports e JOIN users u ON u.id = e.requested_by
     WHERE e.workspace_id = $1
     ORDER BY e.requested_at DESC, e.id DESC
@@ -108,6 +108,7 @@ impl Store {
                     },
                     requested_by: row.person()?,
                     requested_at: row.time("requested_at")?,
+                    remark: row.get("remark")?,
                     available_until: expires_at.filter(|at| is_kept && *at > now),
                 })
             })

@@ -2,16 +2,21 @@
 //!
 //! Columns that the format doesn't have (passwords, say) stay as they are.
 
-use super::{ImportTransaction, upsert::Upsert};
-use crate::{Result, auth::email_key, import::Known, store::database::Query};
+use super::ImportTransaction;
+use crate::{
+    Result,
+    auth::email_key,
+    import::Known,
+    store::{database::Query, upsert::Upsert},
+};
 
-const WORKSPACES: Upsert = Upsert {
+const WORKSPACES: Upsert<'_> = Upsert {
     table: "workspaces",
     columns: "id, uuid, name, slug",
     on_conflict: "(id) DO UPDATE SET name = excluded.name, slug = excluded.slug",
 };
 
-const USERS: Upsert = Upsert {
+const USERS: Upsert<'_> = Upsert {
     table: "users",
     columns: "id, uuid, email, email_key, first_name, first_name_key, last_name, last_name_key",
     on_conflict: "(id) DO UPDATE SET email = excluded.email, email_key = excluded.email_key,
@@ -19,7 +24,7 @@ const USERS: Upsert = Upsert {
         last_name = excluded.last_name, last_name_key = excluded.last_name_key",
 };
 
-const MEMBERS: Upsert = Upsert {
+const MEMBERS: Upsert<'_> = Upsert {
     table: "members",
     columns: "workspace_id, user_id, role, seat_type, joined_at, last_login_at, deactivated_at",
     on_conflict: "(workspace_id, user_id) DO UPDATE SET role = excluded.role, seat_type = excluded.seat_type,
@@ -27,40 +32,40 @@ const MEMBERS: Upsert = Upsert {
         deactivated_at = excluded.deactivated_at",
 };
 
-const GROUPS: Upsert = Upsert {
+const GROUPS: Upsert<'_> = Upsert {
     table: "groups",
     columns: "id, uuid, workspace_id, name, name_key, deleted_at",
     on_conflict: "(id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
         deleted_at = excluded.deleted_at",
 };
 
-const GROUP_MEMBERS: Upsert = Upsert {
+const GROUP_MEMBERS: Upsert<'_> = Upsert {
     table: "group_members",
     columns: "workspace_id, group_id, user_id, role",
     on_conflict: "(workspace_id, group_id, user_id) DO UPDATE SET role = excluded.role",
 };
 
-const SCENARIOS: Upsert = Upsert {
+const SCENARIOS: Upsert<'_> = Upsert {
     table: "scenarios",
     columns: "id, uuid, workspace_id, name, name_key, difficulty, archived_at",
     on_conflict: "(id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
         difficulty = excluded.difficulty, archived_at = excluded.archived_at",
 };
 
-const PROGRAMS: Upsert = Upsert {
+const PROGRAMS: Upsert<'_> = Upsert {
     table: "programs",
     columns: "id, uuid, workspace_id, name",
     on_conflict: "(id) DO UPDATE SET name = excluded.name",
 };
 
-const ASSIGNMENTS: Upsert = Upsert {
+const ASSIGNMENTS: Upsert<'_> = Upsert {
     table: "assignments",
     columns: "id, uuid, workspace_id, user_id, scenario_id, program_id, assigned_by",
     on_conflict: "(id) DO UPDATE SET user_id = excluded.user_id, scenario_id = excluded.scenario_id,
         program_id = excluded.program_id, assigned_by = excluded.assigned_by",
 };
 
-const SESSIONS: Upsert = Upsert {
+const SESSIONS: Upsert<'_> = Upsert {
     table: "sessions",
     columns: "id, uuid, workspace_id, user_id, scenario_id, assignment_id, status, started_at, ended_at,
         graded_at, score_hundredths, demo, archived_at, exported, valid_attempt",

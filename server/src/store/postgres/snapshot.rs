@@ -15,18 +15,35 @@ pub(crate) struct PostgresSnapshot {
 }
 
 impl Postgres {
-    /// Fixes the instant from which an export reads. Blocks; called on a thread that may.
+    /// Fixes the instant from which an export reads, on the primary. Blocks; called on a thread that may.
     pub(crate) fn snapshot(&self) -> Result<PostgresSnapshot> {
         let runtime = Handle::current();
-        let connection = runtime.block_on(async {
-            let mut connection = PgConnection::connect_with(&self.options).await?;
-            sqlx::query(READ_ONE_STATE).execute(&mut connection).await?;
-            // The transaction takes its snapshot at its first query, not when it begins.
-            sqlx::query("SELECT 1").execute(&mut connection).await?;
-            Ok::<_, sqlx::Error>(connection)
-        })?;
+        let connection = runtime
+            .block_on(async { read_one_state(PgConnection::connect_with(&self.options).await?).await })?;
         Ok(PostgresSnapshot { connection, runtime })
     }
+
+    /// The same, on the replica if there is one that has caught up. Blocks.
+    pub(crate) fn snapshot_of_replica(&self) -> Result<Option<PostgresSnapshot>> {
+        let Some(replica) = &self.replica else {
+            return Ok(None);
+        };
+        let runtime = Handle::current();
+        let connection = runtime.block_on(async {
+            match replica.caught_up(self).await? {
+                Some(connection) => Ok(read_one_state(connection).await.ok()),
+                None => Ok::<_, crate::Error>(None),
+            }
+        })?;
+        Ok(connection.map(|connection| PostgresSnapshot { connection, runtime }))
+    }
+}
+
+async fn read_one_state(mut connection: PgConnection) -> sqlx::Result<PgConnection> {
+    sqlx::query(READ_ONE_STATE).execute(&mut connection).await?;
+    // The transaction takes its snapshot at its first query, not when it begins.
+    sqlx::query("SELECT 1").execute(&mut connection).await?;
+    Ok(connection)
 }
 
 impl PostgresSnapshot {

@@ -1,24 +1,22 @@
 //! Statements that add or change many rows at once.
 
-use crate::{
-    Result,
-    store::database::{Query, Transaction},
-};
+use super::database::{Query, Transaction};
+use crate::Result;
 
 /// Rows a statement: few different texts, so that each is prepared once. A whole batch takes four.
 const ROWS: [usize; 4] = [1_000, 100, 10, 1];
 
 /// `INSERT INTO … VALUES … ON CONFLICT … DO UPDATE SET …` for any number of rows.
-pub(super) struct Upsert {
+pub(super) struct Upsert<'text> {
     /// The table.
     pub(super) table: &'static str,
     /// Its columns with commas between them, in the order in which they are bound.
-    pub(super) columns: &'static str,
+    pub(super) columns: &'text str,
     /// What is known by which key, and which columns follow the line: `(a) DO UPDATE SET b = excluded.b`.
     pub(super) on_conflict: &'static str,
 }
 
-impl Upsert {
+impl Upsert<'_> {
     /// Writes the rows, in their order.
     pub(super) async fn run<'row, Row>(
         &self,

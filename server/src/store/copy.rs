@@ -1,0 +1,124 @@
+//! All rows of one database into another, which is empty.
+
+use super::{
+    Store,
+    database::{Alone, Query, Row, Transaction, Value},
+    numbering::{analyze, go_on_numbering},
+    tables::{Kind, TABLES, Table},
+    upsert::Upsert,
+};
+use crate::{Error, Result};
+
+/// Rows that are read and written together.
+const PAGE: usize = 1_000;
+
+/// A table's name, and how many rows it has.
+pub(crate) type TableCount = (&'static str, u64);
+
+impl Store {
+    /// Copies everything from one instant of the other database into this one, in one transaction.
+    ///
+    /// # Errors
+    /// [`Error::NotEmpty`] if there is anything in this one already; if a database fails. Then this one
+    /// is as before.
+    pub(crate) async fn copy_all_of(&self, source: &Self) -> Result<Vec<TableCount>> {
+        let mut read = source.database.begin_read().await?;
+        let mut write = self.database.begin_write(Alone::AsImport).await?;
+        let mut counts = Vec::with_capacity(TABLES.len());
+        for table in TABLES {
+            if count(&mut write, table).await? > 0 {
+                return Err(Error::NotEmpty(table.name));
+            }
+        }
+        for table in TABLES {
+            copy(table, &mut read, &mut write).await?;
+            let (here, there) = (count(&mut write, table).await?, count(&mut read, table).await?);
+            if here != there {
+                return Err(Error::Corrupt(format!(
+                    "{}: {there} rows became {here}",
+                    table.name
+                )));
+            }
+            counts.push((table.name, here));
+        }
+        let numbered = TABLES.iter().filter(|table| table.is_numbered());
+        let numbered: Vec<&str> = numbered.map(|table| table.name).collect();
+        go_on_numbering(&mut write, &numbered).await?;
+        let all: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+        analyze(&mut write, &all).await?;
+        write.commit().await?;
+        Ok(counts)
+    }
+
+    /// Deletes everything, in one transaction.
+    pub(crate) async fn erase(&self) -> Result<()> {
+        let mut write = self.database.begin_write(Alone::AsImport).await?;
+        // Accounts and workspaces refer to each other.
+        let forget = Query::made("UPDATE users SET last_workspace_id = NULL".to_owned());
+        write.execute(forget).await?;
+        for table in TABLES.iter().rev() {
+            let delete = format!("DELETE FROM {}", table.name);
+            write.execute(Query::made(delete)).await?;
+        }
+        write.commit().await
+    }
+}
+
+async fn count(transaction: &mut Transaction, table: &Table) -> Result<u64> {
+    let sql = format!("SELECT count(*) AS rows FROM {}", table.name);
+    transaction.one(Query::made(sql)).await?.count("rows")
+}
+
+async fn copy(table: &Table, read: &mut Transaction, write: &mut Transaction) -> Result<()> {
+    let columns = table.columns_text();
+    let insert = Upsert {
+        table: table.name,
+        columns: &columns,
+        on_conflict: "DO NOTHING",
+    };
+    let mut last: Option<Row> = None;
+    loop {
+        let rows = read.all(page(table, last.as_ref())?).await?;
+        let values: Vec<Vec<Value<'_>>> = rows
+            .iter()
+            .map(|row| values(row, table.columns))
+            .collect::<Result<_>>()?;
+        let bind =
+            |query: Query<'static>, values: Vec<Value<'static>>| values.into_iter().fold(query, Query::bind);
+        insert.run(write, values.into_iter(), bind).await?;
+        if rows.len() < PAGE {
+            return Ok(());
+        }
+        last = rows.into_iter().next_back();
+    }
+}
+
+/// The rows that follow a row, in the order of the key.
+fn page(table: &Table, after: Option<&Row>) -> Result<Query<'static>> {
+    let (columns, key) = (table.columns_text(), table.key_text());
+    let parameters: Vec<String> = (1..=table.key).map(|number| format!("${number}")).collect();
+    let place = after.map_or_else(String::new, |_| {
+        format!("WHERE ({key}) > ({})", parameters.join(", "))
+    });
+    let text = format!(
+        "SELECT {columns} FROM {} {place} ORDER BY {key} LIMIT {PAGE}",
+        table.name
+    );
+    let key = after.map_or(Ok(Vec::new()), |row| values(row, &table.columns[..table.key]))?;
+    Ok(key.into_iter().fold(Query::made(text), Query::bind))
+}
+
+fn values(row: &Row, columns: &[(&'static str, Kind)]) -> Result<Vec<Value<'static>>> {
+    let value = |&(name, kind): &(&'static str, Kind)| {
+        Ok(match kind {
+            Kind::Number => Value::Number(row.get(name)?),
+            Kind::Truth => Value::Truth(row.get(name)?),
+            Kind::Text => Value::Text(row.get::<Option<String>>(name)?.map(Into::into)),
+            Kind::Bytes => Value::Bytes(row.get::<Option<Vec<u8>>>(name)?.map(Into::into)),
+            Kind::Uuid => Value::Uuid(row.uuid(name)?),
+            Kind::Time => Value::Time(row.optional_time(name)?),
+            Kind::Score => Value::Score(row.score(name)?),
+        })
+    };
+    columns.iter().map(value).collect()
+}
