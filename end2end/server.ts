@@ -27,6 +27,11 @@ export class Server {
     return new Server(folder, await createDatabase(kind, folder));
   }
 
+  /** A console that holds what the database does. */
+  static async on(database: Database) {
+    return new Server(await makeFolder(), database);
+  }
+
   /** Another console that holds the same; this one must not run. */
   async copy() {
     const folder = await makeFolder();

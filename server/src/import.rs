@@ -113,7 +113,7 @@ impl Import {
 
     /// Makes it last.
     pub(crate) async fn commit(self) -> Result<Summary, ImportError> {
-        self.transaction.commit().await?;
+        self.transaction.commit(self.known.last_ids()).await?;
         Ok(self.summary)
     }
 

@@ -203,7 +203,8 @@ async fn every_server_function_checks_who_asks() {
     console.stop().await;
 }
 
-#[tokio::test]
+// Pages are rendered as the server does it, on several threads.
+#[tokio::test(flavor = "multi_thread")]
 async fn every_page_checks_who_asks() {
     let console = TestConsole::edge().await;
     let people = People::of(&console).await;

@@ -10,7 +10,8 @@ use tokio::time::{Duration, sleep};
 use crate::{
     exports::EXPECTED,
     support::{
-        Browser, Folder, ServerProcess, command, edge_with_password, files_below, give_password, import,
+        Answer, Browser, Folder, ServerProcess, command, edge_with_password, files_below, give_password,
+        import,
     },
 };
 
@@ -120,15 +121,10 @@ async fn a_server_that_is_asked_to_stop_finishes_what_it_can_and_closes_its_stre
     let on_a = a.browser_of("ada@acme.test").await;
     let started = on_a.start_export("acme", ExportKind::Groups).await;
     until_running(&on_a).await;
-    let watching = tokio::spawn({
-        let (on_a, started) = (on_a.clone(), started.clone());
-        async move { on_a.follow("acme", &started).await }
-    });
+    let watching = on_a.watch("acme", &started).await;
     let stopping = tokio::spawn(a.stop());
-    assert!(
-        !watching.await.unwrap().state.is_final(),
-        "the stream ends, the export does not"
-    );
+    let last = Answer::of(watching).await.last_progress();
+    assert!(!last.state.is_final(), "the stream ends, the export does not");
     std::fs::remove_file(folder.path().join("hold")).unwrap();
     assert!(stopping.await.unwrap().success());
 

@@ -52,7 +52,8 @@ async fn one_that_says_it_is_too_large_is_not_read() {
     console.stop().await;
 }
 
-#[tokio::test]
+// Pages are rendered as the server does it, on several threads.
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_open_while_somebody_else_writes_for_long() {
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;

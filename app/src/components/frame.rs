@@ -24,9 +24,11 @@ impl OpenWorkspace {
         expect_context()
     }
 
-    /// The address of one of its pages.
-    pub(crate) fn path(self, page: &str) -> String {
-        format!("/w/{}/{page}", self.slug.get_untracked())
+    /// The address of one of its pages; none once nobody waits for the page that asks, as when a browser
+    /// goes away while the server renders.
+    pub(crate) fn path(page: &str) -> Option<String> {
+        let slug = use_context::<Self>()?.slug.try_get_untracked()?;
+        Some(format!("/w/{slug}/{page}"))
     }
 }
 

@@ -59,7 +59,7 @@ fn Groups() -> impl IntoView {
 
 #[component]
 fn GroupTableRow(group: GroupRow) -> impl IntoView {
-    let href = OpenWorkspace::expect().path(&format!("groups/{}", group.id));
+    let href = OpenWorkspace::path(&format!("groups/{}", group.id));
     let members = if group.members == 0 {
         view! { <span class="missing">"Nobody yet"</span> }.into_any()
     } else {

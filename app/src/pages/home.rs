@@ -33,6 +33,6 @@ pub(crate) fn HomePage() -> impl IntoView {
 /// Leads to the first page of the workspace.
 #[component]
 pub(crate) fn WorkspaceHomePage() -> impl IntoView {
-    let path = OpenWorkspace::expect().path("sessions");
+    let path = OpenWorkspace::path("sessions").unwrap_or_default();
     view! { <Gate let:_frame><Redirect path /></Gate> }
 }

@@ -62,9 +62,9 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
         remark,
         available_until,
     } = record;
-    let slug = OpenWorkspace::expect().slug.get_untracked();
-    let path = progress
-        .download_path(&slug)
+    let slug = use_context::<OpenWorkspace>().and_then(|workspace| workspace.slug.try_get_untracked());
+    let path = slug
+        .and_then(|slug| progress.download_path(&slug))
         .filter(|_| available_until.is_some());
     let (rows, size) = match &progress.state {
         ExportState::Ready { rows, size_bytes, .. } => (thousands(*rows), size_text(*size_bytes)),

@@ -50,7 +50,7 @@ fn Sessions(role: Role) -> impl IntoView {
 
 #[component]
 fn SessionTableRow(session: SessionRow) -> impl IntoView {
-    let href = OpenWorkspace::expect().path(&format!("sessions/{}", session.id));
+    let href = OpenWorkspace::path(&format!("sessions/{}", session.id)).unwrap_or_default();
     let link_to = format!(", {}", session.scenario);
     let difficulty = session.difficulty.map(Difficulty::label);
     view! {

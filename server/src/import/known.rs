@@ -52,6 +52,21 @@ pub(crate) struct LastIds {
     pub(crate) sessions: i64,
 }
 
+impl LastIds {
+    /// Each with the name of its table.
+    pub(crate) fn by_table(self) -> [(&'static str, i64); 7] {
+        [
+            ("workspaces", self.workspaces),
+            ("users", self.users),
+            ("groups", self.groups),
+            ("scenarios", self.scenarios),
+            ("programs", self.programs),
+            ("assignments", self.assignments),
+            ("sessions", self.sessions),
+        ]
+    }
+}
+
 impl Known {
     /// Knows nothing yet.
     pub(crate) fn new(last: LastIds) -> Self {
@@ -70,6 +85,19 @@ impl Known {
             emails: Claims::new(),
             group_names: Claims::new(),
             assignment_without_sessions: None,
+        }
+    }
+
+    /// The greatest number that each table has given away by now.
+    pub(super) fn last_ids(&self) -> LastIds {
+        LastIds {
+            workspaces: self.workspaces.last_id(),
+            users: self.users.last_id(),
+            groups: self.groups.last_id(),
+            scenarios: self.scenarios.last_id(),
+            programs: self.programs.last_id(),
+            assignments: self.assignments.last_id(),
+            sessions: self.sessions.last_id(),
         }
     }
 

@@ -41,6 +41,11 @@ impl<Key: Copy + Eq + Hash, Row: PartialEq> Table<Key, Row> {
         self.rows.insert(key, kept);
     }
 
+    /// The greatest number that was given away.
+    pub(super) fn last_id(&self) -> i64 {
+        self.last_id
+    }
+
     /// The row, if there is one.
     pub(super) fn get(&self, key: &Key) -> Option<&Row> {
         self.rows.get(key).map(|kept| &kept.row)

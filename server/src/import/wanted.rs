@@ -97,8 +97,8 @@ fn add<Known>(wanted: &mut HashSet<Uuid>, known: &HashMap<Uuid, Known>, ids: imp
 pub(crate) struct WantedPairs {
     /// Workspace and user.
     pub(crate) members: HashSet<(i64, i64)>,
-    /// Group and user.
-    pub(crate) group_members: HashSet<(i64, i64)>,
+    /// Workspace, group and user.
+    pub(crate) group_members: HashSet<(i64, i64, i64)>,
     /// Workspace and lower-case name.
     pub(crate) group_names: HashSet<(i64, String)>,
 }
@@ -127,8 +127,10 @@ impl WantedPairs {
                     let pair = workspace.zip(user).map(copied);
                     let unknown = pair.filter(|pair| !known.members.contains(pair));
                     wanted.members.extend(unknown);
-                    let id = place.map(|Place { id, .. }| id);
-                    wanted.group_members.extend(id.zip(user).map(copied));
+                    let place = place.zip(user);
+                    wanted
+                        .group_members
+                        .extend(place.map(|(Place { id, workspace }, user)| (*workspace, *id, *user)));
                 }
                 _ => {}
             }

@@ -1,16 +1,18 @@
 //! All rows of one database into another, which is empty.
 
+use futures::{TryStreamExt, stream::TryChunksError};
+
 use super::{
     Store,
     database::{Alone, Query, Row, Transaction, Value},
     numbering::{analyze, go_on_numbering},
     tables::{Kind, TABLES, Table},
-    upsert::Upsert,
+    upsert::{Conflict, Upsert},
 };
 use crate::{Error, Result};
 
-/// Rows that are read and written together.
-const PAGE: usize = 1_000;
+/// Rows that are written together.
+const CHUNK: usize = 1_000;
 
 /// A table's name, and how many rows it has.
 pub(crate) type TableCount = (&'static str, u64);
@@ -41,9 +43,12 @@ impl Store {
             }
             counts.push((table.name, here));
         }
-        let numbered = TABLES.iter().filter(|table| table.is_numbered());
-        let numbered: Vec<&str> = numbered.map(|table| table.name).collect();
-        go_on_numbering(&mut write, &numbered).await?;
+        let mut last = Vec::new();
+        for table in TABLES.iter().filter(|table| table.is_numbered()) {
+            let sql = format!("SELECT coalesce(max(id), 0) FROM {}", table.name);
+            last.push((table.name, write.one(Query::made(sql)).await?.get(0)?));
+        }
+        go_on_numbering(&mut write, &last).await?;
         let all: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
         analyze(&mut write, &all).await?;
         write.commit().await?;
@@ -74,38 +79,22 @@ async fn copy(table: &Table, read: &mut Transaction, write: &mut Transaction) ->
     let insert = Upsert {
         table: table.name,
         columns: &columns,
-        on_conflict: "DO NOTHING",
+        on_conflict: Conflict::Nothing,
     };
-    let mut last: Option<Row> = None;
-    loop {
-        let rows = read.all(page(table, last.as_ref())?).await?;
-        let values: Vec<Vec<Value<'_>>> = rows
-            .iter()
-            .map(|row| values(row, table.columns))
-            .collect::<Result<_>>()?;
+    let all = Query::made(format!("SELECT {columns} FROM {}", table.name));
+    let mut chunks = read.stream(all)?.try_chunks(CHUNK);
+    while let Some(rows) = chunks
+        .try_next()
+        .await
+        .map_err(|TryChunksError(_, error)| error)?
+    {
+        let values = rows.iter().map(|row| values(row, table.columns));
+        let values: Vec<Vec<Value<'_>>> = values.collect::<Result<_>>()?;
         let bind =
             |query: Query<'static>, values: Vec<Value<'static>>| values.into_iter().fold(query, Query::bind);
         insert.run(write, values.into_iter(), bind).await?;
-        if rows.len() < PAGE {
-            return Ok(());
-        }
-        last = rows.into_iter().next_back();
     }
-}
-
-/// The rows that follow a row, in the order of the key.
-fn page(table: &Table, after: Option<&Row>) -> Result<Query<'static>> {
-    let (columns, key) = (table.columns_text(), table.key_text());
-    let parameters: Vec<String> = (1..=table.key).map(|number| format!("${number}")).collect();
-    let place = after.map_or_else(String::new, |_| {
-        format!("WHERE ({key}) > ({})", parameters.join(", "))
-    });
-    let text = format!(
-        "SELECT {columns} FROM {} {place} ORDER BY {key} LIMIT {PAGE}",
-        table.name
-    );
-    let key = after.map_or(Ok(Vec::new()), |row| values(row, &table.columns[..table.key]))?;
-    Ok(key.into_iter().fold(Query::made(text), Query::bind))
+    Ok(())
 }
 
 fn values(row: &Row, columns: &[(&'static str, Kind)]) -> Result<Vec<Value<'static>>> {

@@ -21,22 +21,21 @@ const LARGE_CACHE: &str = "PRAGMA cache_size = -65536";
 /// SQLite's own choice.
 const USUAL_CACHE: &str = "PRAGMA cache_size = -2000";
 
-/// Tables whose rows the import numbers itself.
-const NUMBERED: [&str; 7] = [
+/// Tables that an import may have filled.
+const CHANGED: [&str; 9] = [
     "workspaces",
     "users",
+    "members",
     "groups",
+    "group_members",
     "scenarios",
     "programs",
     "assignments",
     "sessions",
 ];
 
-/// Tables whose rows are known by others' numbers.
-const KEYED_BY_OTHERS: [&str; 2] = ["members", "group_members"];
-
-const LAST_IDS: Sql = Sql::same(
-    "SELECT
+const LAST_IDS: Sql = Sql {
+    sqlite: "SELECT
         (SELECT coalesce(max(id), 0) FROM workspaces) AS workspaces,
         (SELECT coalesce(max(id), 0) FROM users) AS users,
         (SELECT coalesce(max(id), 0) FROM groups) AS groups,
@@ -44,7 +43,16 @@ const LAST_IDS: Sql = Sql::same(
         (SELECT coalesce(max(id), 0) FROM programs) AS programs,
         (SELECT coalesce(max(id), 0) FROM assignments) AS assignments,
         (SELECT coalesce(max(id), 0) FROM sessions) AS sessions",
-);
+    // Numbers are not in the order of any index there.
+    postgres: "SELECT
+        coalesce(pg_sequence_last_value(pg_get_serial_sequence('workspaces', 'id')), 0) AS workspaces,
+        coalesce(pg_sequence_last_value(pg_get_serial_sequence('users', 'id')), 0) AS users,
+        coalesce(pg_sequence_last_value(pg_get_serial_sequence('groups', 'id')), 0) AS groups,
+        coalesce(pg_sequence_last_value(pg_get_serial_sequence('scenarios', 'id')), 0) AS scenarios,
+        coalesce(pg_sequence_last_value(pg_get_serial_sequence('programs', 'id')), 0) AS programs,
+        coalesce(pg_sequence_last_value(pg_get_serial_sequence('assignments', 'id')), 0) AS assignments,
+        coalesce(pg_sequence_last_value(pg_get_serial_sequence('sessions', 'id')), 0) AS sessions",
+};
 
 const HAS_SESSIONS: Sql = Sql::same(
     "SELECT EXISTS (SELECT 1 FROM assignments AS a
@@ -94,15 +102,14 @@ impl ImportTransaction {
         self.transaction.one(HAS_SESSIONS.bind(assignment)).await?.get(0)
     }
 
-    /// Makes it last.
-    pub(crate) async fn commit(mut self) -> Result<()> {
+    /// Makes it last; these numbers are given away.
+    pub(crate) async fn commit(mut self, last: LastIds) -> Result<()> {
         self.index_sessions().await?;
         if let Transaction::Sqlite(sqlite) = &mut self.transaction {
             sqlx::query(USUAL_CACHE).execute(&mut **sqlite).await?;
         }
-        go_on_numbering(&mut self.transaction, &NUMBERED).await?;
-        analyze(&mut self.transaction, &NUMBERED).await?;
-        analyze(&mut self.transaction, &KEYED_BY_OTHERS).await?;
+        go_on_numbering(&mut self.transaction, &last.by_table()).await?;
+        analyze(&mut self.transaction, &CHANGED).await?;
         self.transaction.commit().await
     }
 }

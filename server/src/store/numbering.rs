@@ -3,13 +3,12 @@
 use super::database::{Query, Transaction};
 use crate::Result;
 
-/// Lets new rows of these tables get numbers that none has; SQLite looks for itself.
-pub(super) async fn go_on_numbering(transaction: &mut Transaction, tables: &[&str]) -> Result<()> {
+/// Lets new rows of these tables get numbers above these; SQLite looks for itself.
+pub(super) async fn go_on_numbering(transaction: &mut Transaction, last: &[(&str, i64)]) -> Result<()> {
     if matches!(transaction, Transaction::Postgres(_)) {
-        for table in tables {
-            let sequence = format!(
-                "SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM {table}), false)"
-            );
+        // One that has given nothing away begins at 1 by itself.
+        for (table, last) in last.iter().filter(|(_, last)| *last > 0) {
+            let sequence = format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), {last})");
             transaction.all(Query::made(sequence)).await?;
         }
     }

@@ -96,7 +96,7 @@ pub(crate) struct GroupMemberRecord {
 impl Record for GroupMemberRecord {
     const QUERY: Sql = Sql::same(
         "SELECT gm.group_id, gm.user_id, gm.role
-        FROM group_members gm JOIN groups g ON g.id = gm.group_id
+        FROM group_members gm JOIN groups g ON g.workspace_id = gm.workspace_id AND g.id = gm.group_id
         WHERE gm.workspace_id = $1 AND g.deleted_at IS NULL",
     );
 

@@ -13,7 +13,7 @@ const COUNT: Sql = Sql::same(
     "SELECT count(*) AS total
     FROM sessions s
     JOIN users u ON u.id = s.user_id
-    JOIN scenarios c ON c.id = s.scenario_id
+    JOIN scenarios c ON c.workspace_id = s.workspace_id AND c.id = s.scenario_id
     WHERE s.workspace_id = $1 AND ($2 IS NULL OR s.user_id = $2)
       AND ($3 = '' OR instr(u.search_key || ' ' || c.name_key, $3) > 0)",
 );
@@ -23,7 +23,7 @@ const PAGE: Sql = Sql::same(
         u.first_name, u.last_name, u.email, c.name AS scenario, c.difficulty
     FROM sessions s
     JOIN users u ON u.id = s.user_id
-    JOIN scenarios c ON c.id = s.scenario_id
+    JOIN scenarios c ON c.workspace_id = s.workspace_id AND c.id = s.scenario_id
     WHERE s.workspace_id = $1 AND ($2 IS NULL OR s.user_id = $2)
       AND ($3 = '' OR instr(u.search_key || ' ' || c.name_key, $3) > 0)
     ORDER BY s.started_at DESC, s.uuid DESC
@@ -42,9 +42,9 @@ const ONE: Sql = Sql::same(
               AND (e.started_at, e.uuid) <= (s.started_at, s.uuid)) AS attempt_number
     FROM sessions s
     JOIN users u ON u.id = s.user_id
-    JOIN scenarios c ON c.id = s.scenario_id
-    LEFT JOIN assignments a ON a.id = s.assignment_id
-    LEFT JOIN programs p ON p.id = a.program_id
+    JOIN scenarios c ON c.workspace_id = s.workspace_id AND c.id = s.scenario_id
+    LEFT JOIN assignments a ON a.workspace_id = s.workspace_id AND a.id = s.assignment_id
+    LEFT JOIN programs p ON p.workspace_id = a.workspace_id AND p.id = a.program_id
     LEFT JOIN users b ON b.id = a.assigned_by AND a.program_id IS NULL
     WHERE s.workspace_id = $1 AND s.uuid = $2 AND ($3 IS NULL OR s.user_id = $3)",
 );

@@ -16,8 +16,6 @@ pub(super) enum Kind {
 #[derive(Debug)]
 pub(super) struct Table {
     pub(super) name: &'static str,
-    /// How many of its first columns are its key, of numbers or bytes.
-    pub(super) key: usize,
     /// All columns that are not computed from others.
     pub(super) columns: &'static [(&'static str, Kind)],
 }
@@ -28,12 +26,10 @@ use Kind::{Bytes, Number, Score, Text, Time, Truth, Uuid};
 pub(super) const TABLES: &[Table] = &[
     Table {
         name: "workspaces",
-        key: 1,
         columns: &[("id", Number), ("uuid", Uuid), ("name", Text), ("slug", Text)],
     },
     Table {
         name: "users",
-        key: 1,
         columns: &[
             ("id", Number),
             ("uuid", Uuid),
@@ -49,7 +45,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "members",
-        key: 2,
         columns: &[
             ("workspace_id", Number),
             ("user_id", Number),
@@ -62,7 +57,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "groups",
-        key: 1,
         columns: &[
             ("id", Number),
             ("uuid", Uuid),
@@ -74,7 +68,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "group_members",
-        key: 3,
         columns: &[
             ("workspace_id", Number),
             ("group_id", Number),
@@ -84,7 +77,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "scenarios",
-        key: 1,
         columns: &[
             ("id", Number),
             ("uuid", Uuid),
@@ -97,7 +89,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "programs",
-        key: 1,
         columns: &[
             ("id", Number),
             ("uuid", Uuid),
@@ -107,7 +98,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "assignments",
-        key: 1,
         columns: &[
             ("id", Number),
             ("uuid", Uuid),
@@ -120,7 +110,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "sessions",
-        key: 1,
         columns: &[
             ("id", Number),
             ("uuid", Uuid),
@@ -141,7 +130,6 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "sign_ins",
-        key: 1,
         columns: &[
             ("token_hash", Bytes),
             ("user_id", Number),
@@ -151,12 +139,10 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "entries",
-        key: 2,
         columns: &[("token_hash", Bytes), ("workspace_id", Number)],
     },
     Table {
         name: "failed_sign_ins",
-        key: 1,
         columns: &[
             ("id", Number),
             ("email_key", Text),
@@ -166,12 +152,10 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         name: "demo_accounts",
-        key: 1,
         columns: &[("user_id", Number), ("position", Number), ("description", Text)],
     },
     Table {
         name: "exports",
-        key: 1,
         columns: &[
             ("id", Number),
             ("uuid", Uuid),
@@ -202,12 +186,6 @@ impl Table {
     /// Its columns with commas between them.
     pub(super) fn columns_text(&self) -> String {
         let names: Vec<&str> = self.columns.iter().map(|(name, _)| *name).collect();
-        names.join(", ")
-    }
-
-    /// Its key columns with commas between them.
-    pub(super) fn key_text(&self) -> String {
-        let names: Vec<&str> = self.columns[..self.key].iter().map(|(name, _)| *name).collect();
         names.join(", ")
     }
 

@@ -1,10 +1,18 @@
 //! Statements that add or change many rows at once.
 
-use super::database::{Query, Transaction};
+use super::database::{Query, Sql, Transaction};
 use crate::Result;
 
 /// Rows a statement: few different texts, so that each is prepared once. A whole batch takes four.
 const ROWS: [usize; 4] = [1_000, 100, 10, 1];
+
+/// What to do with a row that is there already.
+pub(super) enum Conflict {
+    /// Leave it as it is.
+    Nothing,
+    /// Change it: by which key it is known, and which columns follow the new row.
+    Update { key: Sql, set: &'static str },
+}
 
 /// `INSERT INTO … VALUES … ON CONFLICT … DO UPDATE SET …` for any number of rows.
 pub(super) struct Upsert<'text> {
@@ -12,8 +20,8 @@ pub(super) struct Upsert<'text> {
     pub(super) table: &'static str,
     /// Its columns with commas between them, in the order in which they are bound.
     pub(super) columns: &'text str,
-    /// What is known by which key, and which columns follow the line: `(a) DO UPDATE SET b = excluded.b`.
-    pub(super) on_conflict: &'static str,
+    /// What to do with a row that is there already: `(a) DO UPDATE SET b = excluded.b`.
+    pub(super) on_conflict: Conflict,
 }
 
 impl Upsert<'_> {
@@ -54,7 +62,16 @@ impl Upsert<'_> {
             }
         }
         text.push_str(") ON CONFLICT ");
-        text.push_str(self.on_conflict);
+        match &self.on_conflict {
+            Conflict::Nothing => text.push_str("DO NOTHING"),
+            Conflict::Update { key, set } => {
+                let key = match transaction {
+                    Transaction::Sqlite(_) => key.sqlite,
+                    Transaction::Postgres(_) => key.postgres,
+                };
+                text.push_str(&format!("({key}) DO UPDATE SET {set}"));
+            }
+        }
         text
     }
 }

@@ -23,7 +23,8 @@ const PAGE: Sql = Sql::same(
 );
 
 const GROUPS_OF: Sql = Sql::same(
-    "SELECT g.name FROM group_members gm JOIN groups g ON g.id = gm.group_id
+    "SELECT g.name FROM group_members gm JOIN groups g
+        ON g.workspace_id = gm.workspace_id AND g.id = gm.group_id
     WHERE gm.workspace_id = $1 AND gm.user_id = $2 AND g.deleted_at IS NULL
     ORDER BY g.name_key, g.uuid",
 );

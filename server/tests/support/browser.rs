@@ -3,10 +3,9 @@
 use app::domain::{ExportKind, ExportProgress, ExportState};
 use axum::{Router, body::Body};
 use http::{
-    Method, Request,
+    Method, Request, Response,
     header::{CONTENT_TYPE, COOKIE, SET_COOKIE},
 };
-use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -91,12 +90,7 @@ impl Browser {
 
     /// What the watch stream said last.
     pub async fn follow(&self, slug: &str, export: &ExportProgress) -> ExportProgress {
-        let answer = self
-            .api("exports/watch", json!({ "slug": slug, "id": export.id }))
-            .await;
-        assert!(answer.status.is_success(), "{} {}", answer.status, answer.text());
-        let last = answer.text().lines().last().expect("a line");
-        serde_json::from_str(last).unwrap()
+        Answer::of(self.watch(slug, export).await).await.last_progress()
     }
 
     /// Starts an export, follows it and fetches its file.
@@ -111,6 +105,26 @@ impl Browser {
     }
 
     pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
+        Answer::of(self.begin(method, path, headers, body).await).await
+    }
+
+    /// Begins to follow an export; the answer ends with the export, or with the server.
+    pub async fn watch(&self, slug: &str, export: &ExportProgress) -> Response<Body> {
+        let headers = [(CONTENT_TYPE.as_str(), "application/json")];
+        let arguments = json!({ "slug": slug, "id": export.id });
+        let body = Body::from(arguments.to_string());
+        self.begin(Method::POST, "/api/exports/watch", &headers, body)
+            .await
+    }
+
+    /// Sends a request; returns the answer as soon as it begins.
+    async fn begin(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Response<Body> {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -118,18 +132,8 @@ impl Browser {
         if let Some(cookie) = &self.cookie {
             request = request.header(COOKIE, cookie);
         }
-        let response = self
-            .router
-            .clone()
-            .oneshot(request.body(body).unwrap())
-            .await
-            .unwrap();
-        let (parts, body) = response.into_parts();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: body.collect().await.unwrap().to_bytes(),
-        }
+        let request = request.body(body).unwrap();
+        self.router.clone().oneshot(request).await.unwrap()
     }
 }
 

@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 
 use axum::{Router, body::Body};
 use http::{Request, Response, StatusCode, Uri, header::HOST};
-use http_body_util::BodyExt;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -24,12 +23,7 @@ pub async fn fetch(address: &str) -> Answer {
     let server = uri.authority().unwrap().as_str().parse().unwrap();
     let path = uri.path_and_query().unwrap().as_str();
     let request = Request::get(path).body(Body::empty()).unwrap();
-    let (parts, body) = send(server, request).await.unwrap().into_parts();
-    Answer {
-        status: parts.status,
-        headers: parts.headers,
-        body: body.collect().await.unwrap().to_bytes(),
-    }
+    Answer::of(send(server, request).await.unwrap()).await
 }
 
 async fn send(

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use app::domain::{Score, Timestamp};
+use futures::{StreamExt, TryStreamExt, stream::BoxStream};
 use sqlx::{AssertSqlSafe, Executor, Postgres, Sqlite};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -94,6 +95,22 @@ impl<'query> Query<'query> {
     ) -> Result<Vec<Row>> {
         let rows = self.for_postgres()?.fetch_all(on).await?;
         Ok(rows.into_iter().map(Row::Postgres).collect())
+    }
+
+    pub(super) fn stream_of_sqlite<'on>(
+        self,
+        on: impl Executor<'on, Database = Sqlite> + 'on,
+    ) -> BoxStream<'on, Result<Row>> {
+        let rows = self.for_sqlite().fetch(on);
+        rows.map_ok(Row::Sqlite).map_err(Error::from).boxed()
+    }
+
+    pub(super) fn stream_of_postgres<'on>(
+        self,
+        on: impl Executor<'on, Database = Postgres> + 'on,
+    ) -> Result<BoxStream<'on, Result<Row>>> {
+        let rows = self.for_postgres()?.fetch(on);
+        Ok(rows.map_ok(Row::Postgres).map_err(Error::from).boxed())
     }
 
     pub(super) async fn execute_on_sqlite(self, on: impl Executor<'_, Database = Sqlite>) -> Result<u64> {

@@ -1,5 +1,6 @@
 //! Transactions. Dropped, they leave the database as before.
 
+use futures::stream::BoxStream;
 use sqlx::{Postgres, Sqlite};
 
 use super::{Query, Row, row::the_one};
@@ -35,6 +36,14 @@ impl Transaction {
         match self {
             Self::Sqlite(transaction) => query.all_of_sqlite(&mut **transaction).await,
             Self::Postgres(transaction) => query.all_of_postgres(&mut **transaction).await,
+        }
+    }
+
+    /// All rows, one by one.
+    pub(crate) fn stream(&mut self, query: Query<'_>) -> Result<BoxStream<'_, Result<Row>>> {
+        match self {
+            Self::Sqlite(transaction) => Ok(query.stream_of_sqlite(&mut **transaction)),
+            Self::Postgres(transaction) => query.stream_of_postgres(&mut **transaction),
         }
     }
 

@@ -23,14 +23,14 @@ const MEMBERS: Sql = Sql {
 };
 
 const GROUP_MEMBERS: Sql = Sql {
-    sqlite: "SELECT m.group_id, m.user_id, m.workspace_id, m.role
-        FROM json_each($1) AS wanted CROSS JOIN groups AS g ON g.id = wanted.value ->> 0
-        CROSS JOIN group_members AS m
-            ON m.workspace_id = g.workspace_id AND m.group_id = g.id AND m.user_id = wanted.value ->> 1",
-    postgres: "SELECT m.group_id, m.user_id, m.workspace_id, m.role
-        FROM jsonb_array_elements($1::jsonb) AS wanted JOIN groups AS g ON g.id = (wanted ->> 0)::bigint
-        JOIN group_members AS m
-            ON m.workspace_id = g.workspace_id AND m.group_id = g.id AND m.user_id = (wanted ->> 1)::bigint",
+    sqlite: "SELECT m.workspace_id, m.group_id, m.user_id, m.role
+        FROM json_each($1) AS wanted CROSS JOIN group_members AS m
+            ON m.workspace_id = wanted.value ->> 0 AND m.group_id = wanted.value ->> 1
+            AND m.user_id = wanted.value ->> 2",
+    postgres: "SELECT m.workspace_id, m.group_id, m.user_id, m.role
+        FROM jsonb_array_elements($1::jsonb) AS wanted JOIN group_members AS m
+            ON m.workspace_id = (wanted ->> 0)::bigint AND m.group_id = (wanted ->> 1)::bigint
+            AND m.user_id = (wanted ->> 2)::bigint",
 };
 
 const GROUP_NAMES: Sql = Sql {

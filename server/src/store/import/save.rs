@@ -7,73 +7,110 @@ use crate::{
     Result,
     auth::email_key,
     import::Known,
-    store::{database::Query, upsert::Upsert},
+    store::{
+        database::{Query, Sql},
+        upsert::{Conflict, Upsert},
+    },
+};
+
+const ROW: Sql = Sql::same("id");
+/// In PostgreSQL every key of what belongs to a workspace has the workspace's in it.
+const ROW_OF_WORKSPACE: Sql = Sql {
+    sqlite: "id",
+    postgres: "workspace_id, id",
 };
 
 const WORKSPACES: Upsert<'_> = Upsert {
     table: "workspaces",
     columns: "id, uuid, name, slug",
-    on_conflict: "(id) DO UPDATE SET name = excluded.name, slug = excluded.slug",
+    on_conflict: Conflict::Update {
+        key: ROW,
+        set: "name = excluded.name, slug = excluded.slug",
+    },
 };
 
 const USERS: Upsert<'_> = Upsert {
     table: "users",
     columns: "id, uuid, email, email_key, first_name, first_name_key, last_name, last_name_key",
-    on_conflict: "(id) DO UPDATE SET email = excluded.email, email_key = excluded.email_key,
+    on_conflict: Conflict::Update {
+        key: ROW,
+        set: "email = excluded.email, email_key = excluded.email_key,
         first_name = excluded.first_name, first_name_key = excluded.first_name_key,
         last_name = excluded.last_name, last_name_key = excluded.last_name_key",
+    },
 };
 
 const MEMBERS: Upsert<'_> = Upsert {
     table: "members",
     columns: "workspace_id, user_id, role, seat_type, joined_at, last_login_at, deactivated_at",
-    on_conflict: "(workspace_id, user_id) DO UPDATE SET role = excluded.role, seat_type = excluded.seat_type,
+    on_conflict: Conflict::Update {
+        key: Sql::same("workspace_id, user_id"),
+        set: "role = excluded.role, seat_type = excluded.seat_type,
         joined_at = excluded.joined_at, last_login_at = excluded.last_login_at,
         deactivated_at = excluded.deactivated_at",
+    },
 };
 
 const GROUPS: Upsert<'_> = Upsert {
     table: "groups",
     columns: "id, uuid, workspace_id, name, name_key, deleted_at",
-    on_conflict: "(id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
+    on_conflict: Conflict::Update {
+        key: ROW_OF_WORKSPACE,
+        set: "name = excluded.name, name_key = excluded.name_key,
         deleted_at = excluded.deleted_at",
+    },
 };
 
 const GROUP_MEMBERS: Upsert<'_> = Upsert {
     table: "group_members",
     columns: "workspace_id, group_id, user_id, role",
-    on_conflict: "(workspace_id, group_id, user_id) DO UPDATE SET role = excluded.role",
+    on_conflict: Conflict::Update {
+        key: Sql::same("workspace_id, group_id, user_id"),
+        set: "role = excluded.role",
+    },
 };
 
 const SCENARIOS: Upsert<'_> = Upsert {
     table: "scenarios",
     columns: "id, uuid, workspace_id, name, name_key, difficulty, archived_at",
-    on_conflict: "(id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
+    on_conflict: Conflict::Update {
+        key: ROW_OF_WORKSPACE,
+        set: "name = excluded.name, name_key = excluded.name_key,
         difficulty = excluded.difficulty, archived_at = excluded.archived_at",
+    },
 };
 
 const PROGRAMS: Upsert<'_> = Upsert {
     table: "programs",
     columns: "id, uuid, workspace_id, name",
-    on_conflict: "(id) DO UPDATE SET name = excluded.name",
+    on_conflict: Conflict::Update {
+        key: ROW_OF_WORKSPACE,
+        set: "name = excluded.name",
+    },
 };
 
 const ASSIGNMENTS: Upsert<'_> = Upsert {
     table: "assignments",
     columns: "id, uuid, workspace_id, user_id, scenario_id, program_id, assigned_by",
-    on_conflict: "(id) DO UPDATE SET user_id = excluded.user_id, scenario_id = excluded.scenario_id,
+    on_conflict: Conflict::Update {
+        key: ROW_OF_WORKSPACE,
+        set: "user_id = excluded.user_id, scenario_id = excluded.scenario_id,
         program_id = excluded.program_id, assigned_by = excluded.assigned_by",
+    },
 };
 
 const SESSIONS: Upsert<'_> = Upsert {
     table: "sessions",
     columns: "id, uuid, workspace_id, user_id, scenario_id, assignment_id, status, started_at, ended_at,
         graded_at, score_hundredths, demo, archived_at, exported, valid_attempt",
-    on_conflict: "(id) DO UPDATE SET user_id = excluded.user_id, scenario_id = excluded.scenario_id,
+    on_conflict: Conflict::Update {
+        key: ROW_OF_WORKSPACE,
+        set: "user_id = excluded.user_id, scenario_id = excluded.scenario_id,
         assignment_id = excluded.assignment_id, status = excluded.status, started_at = excluded.started_at,
         ended_at = excluded.ended_at, graded_at = excluded.graded_at,
         score_hundredths = excluded.score_hundredths, demo = excluded.demo, archived_at = excluded.archived_at,
         exported = excluded.exported, valid_attempt = excluded.valid_attempt",
+    },
 };
 
 impl ImportTransaction {
