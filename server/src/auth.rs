@@ -21,6 +21,8 @@ use throttle::Limits;
 
 const IDLE_SECONDS: i64 = 12 * 3_600;
 const LONGEST_SECONDS: i64 = 7 * 24 * 3_600;
+/// Nobody has a longer one, and tries are kept by it.
+const LONGEST_EMAIL_BYTES: usize = 1_000;
 /// How stale the time of last use may be: it is not written at every request.
 const TOUCH_SECONDS: i64 = 60;
 
@@ -44,6 +46,9 @@ pub(crate) async fn sign_in(
     // Tries count as wrong until the password is verified. Since few have a turn, hardly any right one
     // counts against another.
     let turn = password::Turn::wait().await;
+    if email.len() > LONGEST_EMAIL_BYTES {
+        return Err(AppError::WrongCredentials.into());
+    }
     let (key, now) = (email_key(email), clock::now());
     if let Err(wait_seconds) = store
         .reserve_try(&key, &throttle::bucket(address), now, Limits::DEFAULT)

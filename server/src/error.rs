@@ -1,6 +1,7 @@
 //! What fails inside the server, and the one place where it becomes an answer.
 
 use app::AppError;
+use sqlx::sqlite::SqliteError;
 use thiserror::Error;
 
 /// A failure inside the server, or an answer that was decided inside it.
@@ -70,7 +71,10 @@ impl Error {
             Self::Database(sqlx::Error::PoolTimedOut | sqlx::Error::Io(_)) => true,
             Self::Database(sqlx::Error::Database(failure)) => failure.code().is_some_and(|code| {
                 let is_sqlite_busy = |code: u32| code & PRIMARY == SQLITE_BUSY;
-                POSTGRES_BUSY.contains(&&*code) || code.parse().is_ok_and(is_sqlite_busy)
+                match failure.try_downcast_ref::<SqliteError>() {
+                    Some(_) => code.parse().is_ok_and(is_sqlite_busy),
+                    None => POSTGRES_BUSY.contains(&&*code),
+                }
             }),
             _ => false,
         }

@@ -30,7 +30,10 @@ pub(crate) async fn serve(settings: Settings, store: Store) -> Result<(), Failur
         )
         .into());
     }
-    let variables = env::vars().filter(|(name, _)| name.starts_with("AWS_"));
+    let variables = env::vars_os().filter_map(|(name, value)| {
+        let name = name.into_string().ok().filter(|name| name.starts_with("AWS_"))?;
+        Some((name, value.into_string().ok()?))
+    });
     let artifacts = ArtifactStore::open(&settings.export_store_url, variables)
         .map_err(|error| format!("EXPORT_STORE_URL: {error}"))?;
     let address = settings.leptos.site_addr;
@@ -55,10 +58,15 @@ pub(crate) async fn serve(settings: Settings, store: Store) -> Result<(), Failur
     tracing::info!("stopping");
     stop.send_replace(true);
     let finished = async { while work.join_next().await.is_some() {} };
-    if time::timeout(farewell + HANDING_BACK, finished).await.is_err() {
+    let patience = farewell + HANDING_BACK;
+    let (work, requests) = tokio::join!(
+        time::timeout(patience, finished),
+        time::timeout(patience, serving)
+    );
+    if work.is_err() {
         tracing::warn!("some work was cut off; another server takes it up again");
     }
-    if time::timeout(HANDING_BACK, serving).await.is_err() {
+    if requests.is_err() {
         tracing::warn!("some requests were cut off");
     }
     Ok(())

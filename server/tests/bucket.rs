@@ -1,9 +1,11 @@
 //! Finished files in a bucket of an S3 server, and what happens when that server fails.
 
-use std::iter::repeat_n;
+use std::{iter::repeat_n, time::Duration};
 
 use app::domain::{ExportKind, ExportProgress, ExportState};
+use http_body_util::BodyExt;
 use serde_json::json;
+use tokio::time::sleep;
 
 use crate::{
     exports::EXPECTED,
@@ -98,6 +100,26 @@ async fn a_file_of_several_parts_is_whole_and_can_be_fetched_in_parts() {
 }
 
 #[tokio::test]
+async fn a_slow_connection_gets_the_whole_file() {
+    let mut bucket = Bucket::start().await;
+    bucket.patience = "1 second";
+    let (console, ada) = large_console(&bucket).await;
+    let export = ada.export("acme", ExportKind::Sessions).await;
+    let path = export.download_path("acme").unwrap();
+    let mut body = ada.open(&path).await.into_body();
+    let (mut bytes, mut pauses) = (Vec::new(), 3);
+    while let Some(frame) = body.frame().await {
+        bytes.extend_from_slice(&frame.unwrap().into_data().unwrap());
+        if pauses > 0 {
+            pauses -= 1;
+            sleep(Duration::from_millis(700)).await;
+        }
+    }
+    assert_eq!(bytes, expected_large_file(&console).await);
+    console.stop().await;
+}
+
+#[tokio::test]
 async fn a_moment_of_errors_and_of_silence_costs_no_export() {
     let bucket = Bucket::start().await;
     let (console, ada) = large_console(&bucket).await;
@@ -126,7 +148,7 @@ async fn a_store_that_keeps_failing_fails_the_export_and_is_left_clean() {
         bucket.next_uploads(
             [Upload::Works, Upload::Works]
                 .into_iter()
-                .chain(repeat_n(upload, 30)),
+                .chain(repeat_n(upload, 300)),
         );
         let failed = ada.export("acme", ExportKind::Sessions).await;
         assert!(

@@ -2,7 +2,10 @@
 
 use std::process::Stdio;
 
-use app::AppError;
+use app::{
+    AppError,
+    domain::{Page, UserRow},
+};
 use axum::body::Body;
 use http::{Method, header::CONTENT_TYPE};
 use serde_json::json;
@@ -87,5 +90,22 @@ async fn a_plain_form_comes_back_with_its_last_error_alone() {
         assert_eq!(page.matches("__err=").count(), 1, "{page}");
         assert!(page.contains("next="), "{page}");
     }
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn a_nul_finds_nothing_and_breaks_nothing() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let query = json!({ "search": "a\0b", "page": 1 });
+    let found: Page<UserRow> = ada
+        .api("users/list", json!({ "slug": "acme", "query": query }))
+        .await
+        .json();
+    assert_eq!(found.total, 0);
+    assert_eq!(ada.get("/w/ac%00me/users").await.status, 404);
+    let mut nobody = console.browser();
+    assert_eq!(nobody.sign_in("ada\0@acme.test", "x").await.status, 401);
+    assert_eq!(nobody.sign_in(&"a".repeat(10_000), "x").await.status, 401);
     console.stop().await;
 }

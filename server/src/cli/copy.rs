@@ -9,10 +9,16 @@ use super::Failure;
 use crate::{
     Store,
     copy::{Copied, copy},
+    settings::{DATABASE_FORMS, names_database},
 };
 
 /// Copies, and prints what was copied and how that was proved.
 pub(super) async fn run(from: &str, to: &str) -> Result<(), Failure> {
+    for (option, url) in [("--from", from), ("--to", to)] {
+        if !names_database(url) {
+            return Err(format!("{option}: it is neither {DATABASE_FORMS}").into());
+        }
+    }
     // Opening makes the file of SQLite, which would make an empty source of a misspelt one.
     if let Some(path) = from.strip_prefix("sqlite://")
         && !Path::new(path).is_file()

@@ -10,19 +10,17 @@ use std::{
 use app::domain::Timestamp;
 use uuid::Uuid;
 
-/// Whether a finished file of this name is an export's: `{workspace}/{export}-{attempt}.csv`.
+/// Whether a finished file of this name is an export's: `{workspace}/{export}-{turn}.csv`.
 pub(super) fn is_artifact(location: &str) -> bool {
     let Some((workspace, file)) = location.split_once('/') else {
         return false;
     };
     let parts = file.strip_suffix(".csv").and_then(|name| name.rsplit_once('-'));
     Uuid::try_parse(workspace).is_ok()
-        && parts.is_some_and(|(export, attempt)| {
-            Uuid::try_parse(export).is_ok() && attempt.parse::<u32>().is_ok()
-        })
+        && parts.is_some_and(|(export, turn)| Uuid::try_parse(export).is_ok() && turn.parse::<u64>().is_ok())
 }
 
-/// Deletes the files in a folder that a server which died had begun: `{workspace}/{export}-{attempt}.csv#{number}`.
+/// Deletes the files in a folder that a server which died had begun: `{workspace}/{export}-{turn}.csv#{number}`.
 /// (They are how `object_store` writes locally; it never shows them.)
 pub(super) fn delete_unfinished(folder: &Path, until: Timestamp) -> io::Result<()> {
     let until = SystemTime::UNIX_EPOCH + Duration::from_secs(until.0.max(0).cast_unsigned());

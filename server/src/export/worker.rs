@@ -66,10 +66,8 @@ impl Workshop {
     }
 
     async fn claim(&self) -> Result<Option<ClaimedExport>> {
-        let now = clock::now();
-        let lease_until = Timestamp(now.0 + LEASE_SECONDS);
         self.store
-            .claim_export(now, lease_until, self.most_of_workspace)
+            .claim_export(LEASE_SECONDS, self.most_of_workspace)
             .await
     }
 
@@ -78,7 +76,7 @@ impl Workshop {
     async fn make(&self, job: &ClaimedExport) {
         let began = Instant::now();
         let progress = Progress::default();
-        let location = format!("{}/{}-{}.csv", job.workspace_uuid, job.uuid, job.attempt);
+        let location = format!("{}/{}-{}.csv", job.workspace_uuid, job.uuid, job.turn);
         let mut out = self.artifacts.begin(&location);
         let made = select! {
             made = self.write_file(job, location, &mut out, &progress) => Some(made),
@@ -111,16 +109,26 @@ impl Workshop {
     }
 
     async fn finish(&self, job: &ClaimedExport, outcome: Outcome) -> End {
-        match (
-            self.store.finish_export(job, &outcome, clock::now()).await,
-            outcome,
-        ) {
+        match (self.note_end(job, &outcome).await, outcome) {
             (Ok(true), Outcome::Ready { rows, .. }) => End::Ready { rows },
             (Ok(true), Outcome::Failed { .. }) => End::Failed,
             (Ok(false), _) => End::Returned,
             (Err(error), _) => {
                 tracing::error!(%error, export = %job.uuid, "an export's end could not be noted");
                 End::Returned
+            }
+        }
+    }
+
+    /// Notes the end, as soon as the database can be written: what was made should not be made again.
+    async fn note_end(&self, job: &ClaimedExport, outcome: &Outcome) -> Result<bool> {
+        loop {
+            match self.store.finish_export(job, outcome, clock::now()).await {
+                Err(error) if error.is_of_database() && !*self.stopping.borrow() => {
+                    tracing::warn!(%error, export = %job.uuid, "an export's end could not be noted yet");
+                    sleep(LOOK_AROUND).await;
+                }
+                noted => return noted,
             }
         }
     }

@@ -22,7 +22,9 @@ pub(super) async fn recognize(
     next: Next,
 ) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+    let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| {
+        info.0.ip().to_canonical()
+    });
     let address = client(peer, request.headers(), &console.settings.trusted_proxies);
     let person = match auth::token_of(request.headers()) {
         Some(token) => auth::signed_in(&console.store, token).await,
@@ -69,7 +71,8 @@ mod tests {
             .map(|line| (name.clone(), HeaderValue::from_static(line)))
             .collect();
         let proxies = ["10.0.0.0/8", "::1/128"].map(|net| net.parse().expect("a net"));
-        client(peer.parse().expect("an address"), &lines, &proxies).to_string()
+        let peer: IpAddr = peer.parse().expect("an address");
+        client(peer, &lines, &proxies).to_string()
     }
 
     #[test]

@@ -49,9 +49,9 @@ impl Store {
             last.push((table.name, write.one(Query::made(sql)).await?.get(0)?));
         }
         go_on_numbering(&mut write, &last).await?;
-        let all: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
-        analyze(&mut write, &all).await?;
         write.commit().await?;
+        let all: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+        analyze(&self.database, &all).await;
         Ok(counts)
     }
 

@@ -27,6 +27,8 @@ pub(crate) struct ClaimedExport {
     pub(crate) options: ExportOptions,
     /// Which attempt at this job it is, counted from 1.
     pub(crate) attempt: i64,
+    /// The number of this claim among all that ever were.
+    pub(crate) turn: i64,
 }
 
 impl ClaimedExport {

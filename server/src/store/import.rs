@@ -11,7 +11,7 @@ use uuid::Uuid;
 use self::first_sessions::FirstSessions;
 use super::{
     Store,
-    database::{Alone, Sql, Transaction},
+    database::{Alone, Database, Sql, Transaction},
     numbering::{analyze, go_on_numbering},
 };
 use crate::{Result, import::LastIds};
@@ -64,6 +64,7 @@ const HAS_SESSIONS: Sql = Sql::same(
 /// The one transaction of an import. Dropped, it leaves the database as before.
 #[derive(Debug)]
 pub(crate) struct ImportTransaction {
+    database: Database,
     transaction: Transaction,
     first_sessions: Option<FirstSessions>,
 }
@@ -77,6 +78,7 @@ impl ImportTransaction {
         }
         let first_sessions = FirstSessions::begin(&mut transaction).await?;
         Ok(Self {
+            database: store.database.clone(),
             transaction,
             first_sessions,
         })
@@ -109,7 +111,8 @@ impl ImportTransaction {
             sqlx::query(USUAL_CACHE).execute(&mut **sqlite).await?;
         }
         go_on_numbering(&mut self.transaction, &last.by_table()).await?;
-        analyze(&mut self.transaction, &CHANGED).await?;
-        self.transaction.commit().await
+        self.transaction.commit().await?;
+        analyze(&self.database, &CHANGED).await;
+        Ok(())
     }
 }

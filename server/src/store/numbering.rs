@@ -1,6 +1,6 @@
 //! Where PostgreSQL goes on numbering after rows came with numbers of their own.
 
-use super::database::{Query, Transaction};
+use super::database::{Database, Query, Transaction};
 use crate::Result;
 
 /// Lets new rows of these tables get numbers above these; SQLite looks for itself.
@@ -15,14 +15,15 @@ pub(super) async fn go_on_numbering(transaction: &mut Transaction, last: &[(&str
     Ok(())
 }
 
-/// Lets PostgreSQL count what these tables hold now, for its plans.
-pub(super) async fn analyze(transaction: &mut Transaction, tables: &[&str]) -> Result<()> {
-    if matches!(transaction, Transaction::Postgres(_)) {
+/// Lets PostgreSQL count what these tables hold now, for its plans. It does so by itself after a while,
+/// so that it is no failure where it can't be done at once.
+pub(super) async fn analyze(database: &Database, tables: &[&str]) {
+    if matches!(database, Database::Postgres(_)) {
         for table in tables {
-            transaction
-                .execute(Query::made(format!("ANALYZE {table}")))
-                .await?;
+            let analyze = Query::made(format!("ANALYZE {table}"));
+            if let Err(error) = database.execute(analyze).await {
+                tracing::warn!(%error, table, "a table's contents could not be counted");
+            }
         }
     }
-    Ok(())
 }

@@ -69,7 +69,7 @@ impl Upsert<'_> {
                     Transaction::Sqlite(_) => key.sqlite,
                     Transaction::Postgres(_) => key.postgres,
                 };
-                text.push_str(&format!("({key}) DO UPDATE SET {set}"));
+                text.extend(["(", key, ") DO UPDATE SET ", set]);
             }
         }
         text

@@ -117,6 +117,11 @@ impl Browser {
             .await
     }
 
+    /// Begins to fetch what stands at an address.
+    pub async fn open(&self, path: &str) -> Response<Body> {
+        self.begin(Method::GET, path, &[], Body::empty()).await
+    }
+
     /// Sends a request; returns the answer as soon as it begins.
     async fn begin(
         &self,

@@ -89,7 +89,7 @@ impl Bucket {
             ("AWS_REGION", "us-east-1"),
             ("AWS_ACCESS_KEY_ID", ACCESS_KEY),
             ("AWS_SECRET_ACCESS_KEY", SECRET_KEY),
-            ("AWS_TIMEOUT", self.patience),
+            ("AWS_READ_TIMEOUT", self.patience),
         ]
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .into()

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use http::Method;
 use object_store::{
-    RetryConfig,
+    BackoffConfig, ClientOptions, RetryConfig,
     aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey},
     path::Path as Location,
     signer::{SignedUrlOptions, Signer},
@@ -14,8 +14,13 @@ use url::Url;
 use crate::Result;
 
 /// A request is tried again for so long: a store that is away for a moment should cost no export.
-const PATIENCE: Duration = Duration::from_secs(30);
-const MOST_RETRIES: usize = 4;
+const PATIENCE: Duration = Duration::from_secs(20);
+/// More than fit into that time.
+const MOST_RETRIES: usize = 100;
+const LONGEST_PAUSE: Duration = Duration::from_secs(3);
+/// How long the store may be silent in the middle of an answer. There is no limit to the whole: a
+/// file goes no faster than the person's connection takes it.
+const SILENCE: Duration = Duration::from_secs(30);
 
 /// A bucket and the place in it that is ours.
 #[derive(Debug, Clone)]
@@ -27,11 +32,20 @@ pub(super) struct Bucket {
 impl Bucket {
     /// Opens `s3://bucket/prefix`.
     pub(super) fn open(url: &str, variables: impl IntoIterator<Item = (String, String)>) -> Result<Self> {
-        let mut builder = AmazonS3Builder::new().with_retry(RetryConfig {
+        let retry = RetryConfig {
             max_retries: MOST_RETRIES,
             retry_timeout: PATIENCE,
-            ..RetryConfig::default()
-        });
+            backoff: BackoffConfig {
+                max_backoff: LONGEST_PAUSE,
+                ..BackoffConfig::default()
+            },
+        };
+        let client = ClientOptions::new()
+            .with_timeout_disabled()
+            .with_read_timeout(SILENCE);
+        let mut builder = AmazonS3Builder::new()
+            .with_retry(retry)
+            .with_client_options(client);
         for (name, value) in variables {
             // Other programs have variables of this kind, too.
             if let Ok(key) = name.to_ascii_lowercase().parse::<AmazonS3ConfigKey>() {

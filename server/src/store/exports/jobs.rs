@@ -3,15 +3,14 @@
 use app::domain::{ExportOptions, Timestamp};
 
 use crate::{
-    Result,
+    Result, clock,
     store::{
         ClaimedExport, MOST_ATTEMPTS, Outcome, Store,
         database::{Alone, Sql},
     },
 };
 
-const GAVE_UP: &str =
-    "The server stopped three times while it made the file. Ask whoever runs the console to look at its log.";
+const GAVE_UP: &str = "The work was cut off three times. Ask whoever runs the console to look at its log.";
 
 const GIVE_UP: Sql = Sql::same(
     "UPDATE exports SET state = 'failed', lease_until = NULL, finished_at = $1, reason = $2
@@ -45,7 +44,7 @@ const CLAIM: Sql = Sql::same(
     "UPDATE exports SET state = 'running', attempts = attempts + 1, lease_until = $1,
         rows_written = 0, rows_expected = NULL, turn = (SELECT coalesce(max(turn), 0) + 1 FROM exports)
     WHERE id = $2
-    RETURNING id, uuid, workspace_id, kind, exact, attempts",
+    RETURNING id, uuid, workspace_id, kind, exact, attempts, turn",
 );
 
 const RENEW: Sql = Sql::same(
@@ -76,11 +75,13 @@ impl Store {
     /// most `most_of_workspace` under way.
     pub(crate) async fn claim_export(
         &self,
-        now: Timestamp,
-        lease_until: Timestamp,
+        lease_seconds: i64,
         most_of_workspace: u32,
     ) -> Result<Option<ClaimedExport>> {
         let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
+        // Waiting to write may have taken a while.
+        let now = clock::now();
+        let lease_until = Timestamp(now.0 + lease_seconds);
         write
             .execute(GIVE_UP.bind(now).bind(GAVE_UP).bind(MOST_ATTEMPTS))
             .await?;
@@ -107,6 +108,7 @@ impl Store {
                 exact: row.get("exact")?,
             },
             attempt: row.get("attempts")?,
+            turn: row.get("turn")?,
         }))
     }
 

@@ -1,11 +1,16 @@
 //! What an export reads from PostgreSQL, by `COPY`: rows come without being asked for one by one.
 
-use futures::TryStreamExt;
+use std::{io, time::Duration};
+
+use futures::{FutureExt, TryStreamExt};
 use sqlx::{Connection, PgConnection};
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, time::timeout};
 
 use super::{Postgres, READ_ONE_STATE, binary_copy::Fields};
 use crate::Result;
+
+/// Longer than any row takes to be found.
+const SILENCE: Duration = Duration::from_mins(2);
 
 /// A read transaction with a connection of its own.
 #[derive(Debug)]
@@ -18,8 +23,9 @@ impl Postgres {
     /// Fixes the instant from which an export reads, on the primary. Blocks; called on a thread that may.
     pub(crate) fn snapshot(&self) -> Result<PostgresSnapshot> {
         let runtime = Handle::current();
-        let connection = runtime
-            .block_on(async { read_one_state(PgConnection::connect_with(&self.options).await?).await })?;
+        let connection = runtime.block_on(within_silence(async {
+            read_one_state(PgConnection::connect_with(&self.options).await?).await
+        }))?;
         Ok(PostgresSnapshot { connection, runtime })
     }
 
@@ -31,11 +37,19 @@ impl Postgres {
         let runtime = Handle::current();
         let connection = runtime.block_on(async {
             match replica.caught_up(self).await? {
-                Some(connection) => Ok(read_one_state(connection).await.ok()),
+                Some(connection) => Ok(within_silence(read_one_state(connection)).await.ok()),
                 None => Ok::<_, crate::Error>(None),
             }
         })?;
         Ok(connection.map(|connection| PostgresSnapshot { connection, runtime }))
+    }
+}
+
+/// Gives up on a server that says nothing: one that lost its power closes no connection.
+async fn within_silence<Answer>(waiting: impl Future<Output = sqlx::Result<Answer>>) -> sqlx::Result<Answer> {
+    match timeout(SILENCE, waiting).await {
+        Ok(answer) => answer,
+        Err(_) => Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())),
     }
 }
 
@@ -51,13 +65,20 @@ impl PostgresSnapshot {
     pub(crate) fn scan(&mut self, query: &str, mut each: impl FnMut(Fields<'_>) -> Result<()>) -> Result<()> {
         let copy = format!("COPY ({query}) TO STDOUT (FORMAT binary)");
         self.runtime.block_on(async {
-            let mut messages = self.connection.copy_out_raw(&copy).await?;
-            while let Some(message) = messages.try_next().await? {
+            let mut messages = within_silence(self.connection.copy_out_raw(&copy)).await?;
+            loop {
+                // Most are there already, and need no clock.
+                let message = match messages.try_next().now_or_never() {
+                    Some(message) => message?,
+                    None => within_silence(messages.try_next()).await?,
+                };
+                let Some(message) = message else {
+                    return Ok(());
+                };
                 if let Some(row) = Fields::of(&message)? {
                     each(row)?;
                 }
             }
-            Ok(())
         })
     }
 }
