@@ -198,6 +198,12 @@ async fn only_a_local_address_is_gone_on_to() {
         ("//evil.test", "/w/acme/sessions"),
         ("/\\evil.test", "/w/acme/sessions"),
         ("https://evil.test", "/w/acme/sessions"),
+        ("/..//evil.test", "/w/acme/sessions"),
+        ("/.//evil.test", "/w/acme/sessions"),
+        ("/w/acme/../..//evil.test", "/w/acme/sessions"),
+        ("/w/acme/%2e%2E/%2e%2e//evil.test", "/w/acme/sessions"),
+        ("/w//evil.test", "/w/acme/sessions"),
+        ("/api/sign-out", "/w/acme/sessions"),
     ] {
         let next: String = next.bytes().map(|byte| format!("%{byte:02X}")).collect();
         let fields = format!(

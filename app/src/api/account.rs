@@ -16,7 +16,7 @@ pub async fn sign_in(email: String, password: String, next: String) -> Result<()
         .await?;
     response::set_cookie(&ticket.set_cookie);
     let home = format!("/w/{}/sessions", ticket.slug);
-    leptos_axum::redirect(if response::is_local_path(&next) {
+    leptos_axum::redirect(if response::is_in_workspace(&next) {
         &next
     } else {
         &home
@@ -58,10 +58,18 @@ mod response {
         }
     }
 
-    /// Whether the address stays on this site: browsers read `//host` and `/\host` as another one.
-    pub(super) fn is_local_path(address: &str) -> bool {
-        address.starts_with('/')
-            && !address.starts_with("//")
+    /// Whether the address is a page of a workspace and stays one however it is read: browsers take
+    /// `//host` and `/\host` for another site, and a path with dots in it for a shorter one.
+    pub(super) fn is_in_workspace(address: &str) -> bool {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let is_plain = |part: &str| {
+            !matches!(
+                part.to_ascii_lowercase().as_str(),
+                "" | "." | ".." | "%2e" | "%2e%2e" | ".%2e" | "%2e."
+            )
+        };
+        path.strip_prefix("/w/")
+            .is_some_and(|rest| rest.split('/').all(is_plain))
             && !address.contains(['\\', '\t', '\r', '\n'])
             && HeaderValue::from_str(address).is_ok()
     }

@@ -17,8 +17,9 @@ use crate::{
     domain::{ExportKind, ExportOptions, ExportProgress, ExportState},
 };
 
-/// How long to wait before each new try after a break; about five seconds in all.
-const PAUSES_MS: [u32; 4] = [300, 700, 1_500, 2_500];
+/// How long to wait before each new try after a break: a server, or a database, that is started again
+/// takes a quarter of a minute at most.
+const PAUSES_MS: [u32; 6] = [300, 700, 1_500, 2_500, 4_000, 6_000];
 
 /// Asks the server for the file and follows it to its end.
 pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind) {

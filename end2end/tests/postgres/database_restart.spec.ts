@@ -21,7 +21,7 @@ const test = base.extend<{ cluster: Cluster }>({
   },
 });
 
-test.use({ expectedComplaint: /status of 503|status of 500|net::ERR_/ });
+test.use({ expectedComplaint: /status of 503|status of 500|net::ERR_|network error/ });
 
 test('an export outlives a restart of the database, and its page goes on by itself', async ({ page, server, cluster }) => {
   await open(page, '/sign-in');
