@@ -8,7 +8,8 @@ const databases: DatabaseKind[] = process.env.TEST_DATABASE_URL ? ['sqlite', 'po
 export default defineConfig<{}, { database: DatabaseKind }>({
   testDir: 'tests',
   fullyParallel: true,
-  workers: 2,
+  // More than cores: a test mostly waits for its page or its server.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   // Only ends what hangs; no test depends on how long something takes.
