@@ -3,14 +3,17 @@
 pub(crate) mod artifact;
 mod attempts;
 mod csv_file;
+mod fields;
 mod file;
 mod groups;
 mod guard;
 mod leftovers;
 mod order;
 mod origins;
-mod person;
+mod people;
+mod places;
 mod read_ahead;
+mod roster;
 mod row;
 mod sessions;
 pub(crate) mod sweep;

@@ -29,7 +29,7 @@ pub(crate) use records::{
     ProgramRecord, ScenarioRecord, SessionRecord,
 };
 pub(crate) use sign_in::Freshness;
-pub(crate) use snapshot::{Reading, Snapshot};
+pub(crate) use snapshot::{Reader, Reading, Snapshot};
 
 use std::{sync::Arc, time::Duration};
 

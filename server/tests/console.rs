@@ -18,6 +18,7 @@ mod exports;
 mod fleet;
 mod groups;
 mod import;
+mod instants;
 mod observe;
 mod origins;
 mod properties;

@@ -69,7 +69,6 @@ async fn write_whole(store: &Store, file: &File, path: &Path) -> Result<(), Fail
         let mut out = BufWriter::with_capacity(BUFFER_BYTES, out);
         write(store, file, &mut out, &Progress::default()).await?;
         out.shutdown().await?;
-        out.get_ref().sync_all().await?;
         fs::rename(&unfinished, &target).await?;
         Ok::<_, crate::Error>(())
     };

@@ -1,61 +1,85 @@
 //! The attempts of each person at each scenario.
 
-use std::ops::Range;
+use super::places::{Places, place};
 
-use rustc_hash::FxHashMap;
-
-/// How many attempts are still to come in the file, of which the newest is written first.
+/// Attempts while they are counted.
 #[derive(Default)]
-pub(super) struct Attempts {
-    /// By person, their places in `scenarios` and `left`.
-    people: FxHashMap<i64, Range<u32>>,
-    /// In order within each person's places.
-    scenarios: Vec<i64>,
-    left: Vec<u32>,
+pub(super) struct AttemptCount {
+    people: Vec<i64>,
+    /// Where each person's scenarios begin.
+    starts: Vec<u32>,
+    scenarios: Vec<Left>,
     total: u64,
 }
 
-impl Attempts {
-    /// Counts one; those of the same person must follow each other, and of these the same scenarios.
-    pub(super) fn count(&mut self, person: i64, scenario: i64) {
-        let end = self.end();
-        let places = self.people.entry(person).or_insert(end..end);
-        let is_latest = places.start < end && places.end == end;
-        let is_same = is_latest && self.scenarios.last() == Some(&scenario);
-        if is_same && let Some(left) = self.left.last_mut() {
-            *left += 1;
-        } else {
-            self.scenarios.push(scenario);
-            self.left.push(1);
-            places.end = end + 1;
+/// How many of somebody's attempts at a scenario are left.
+struct Left {
+    scenario: u32,
+    attempts: u32,
+}
+
+/// How many attempts are still to come in the file, of which the newest is written first.
+pub(super) struct Attempts {
+    /// Each person's place in `starts`.
+    people: Places,
+    /// Where each person's scenarios begin; and one more, where the last person's end.
+    starts: Vec<u32>,
+    /// In the order of the scenarios within each person's.
+    scenarios: Vec<Left>,
+    total: u64,
+}
+
+impl AttemptCount {
+    /// Counts one; those of the same person must follow each other, and of these the scenarios in order.
+    pub(super) fn add(&mut self, person: i64, scenario: u32) {
+        let is_same_person = self.people.last() == Some(&person);
+        if !is_same_person {
+            self.people.push(person);
+            self.starts.push(place(self.scenarios.len()));
+        }
+        match self.scenarios.last_mut() {
+            Some(left) if is_same_person && left.scenario == scenario => left.attempts += 1,
+            _ => self.scenarios.push(Left {
+                scenario,
+                attempts: 1,
+            }),
         }
         self.total += 1;
     }
 
-    /// The people who have any.
-    pub(super) fn people(&self) -> impl Iterator<Item = i64> {
-        self.people.keys().copied()
+    /// All are counted; returns the people who have any, too.
+    pub(super) fn finish(mut self) -> (Attempts, Vec<i64>) {
+        self.starts.push(place(self.scenarios.len()));
+        let places: Vec<(i64, u32)> = self.people.iter().copied().zip(0..).collect();
+        let attempts = Attempts {
+            people: Places::of(&places),
+            starts: self.starts,
+            scenarios: self.scenarios,
+            total: self.total,
+        };
+        (attempts, self.people)
     }
+}
 
-    /// All attempts of everybody.
+impl Attempts {
+    /// All attempts of everybody, taken or not.
     pub(super) fn total(&self) -> u64 {
         self.total
     }
 
     /// The number of the person's newest attempt at the scenario that was not taken yet, counted from 1;
     /// none if there is none left.
-    pub(super) fn take_newest(&mut self, person: i64, scenario: i64) -> Option<u32> {
-        let places = self.people.get(&person)?;
-        let (start, end) = (places.start as usize, places.end as usize);
-        let place = self.scenarios[start..end].binary_search(&scenario).ok()?;
-        let left = &mut self.left[start + place];
+    pub(super) fn take_newest(&mut self, person: i64, scenario: u32) -> Option<u32> {
+        let person = self.people.get(person)? as usize;
+        let (start, end) = (self.starts[person] as usize, self.starts[person + 1] as usize);
+        let scenarios = &mut self.scenarios[start..end];
+        let place = scenarios
+            .binary_search_by_key(&scenario, |left| left.scenario)
+            .ok()?;
+        let left = &mut scenarios[place].attempts;
         let newest = *left;
         *left = newest.checked_sub(1)?;
         Some(newest)
-    }
-
-    fn end(&self) -> u32 {
-        u32::try_from(self.scenarios.len()).expect("fewer than four thousand million pairs fit into memory")
     }
 }
 
@@ -65,41 +89,18 @@ mod tests {
 
     #[test]
     fn counts_down_for_each_person_and_scenario() {
-        let mut attempts = Attempts::default();
-        for (person, scenario) in [(7, 1), (7, 1), (7, 3), (9, 1), (9, 1), (9, 1)] {
-            attempts.count(person, scenario);
+        let mut count = AttemptCount::default();
+        for (person, scenario) in [(7, 1), (7, 1), (7, 3), (9, 3), (9, 4), (9, 4), (9, 4)] {
+            count.add(person, scenario);
         }
-        assert_eq!(attempts.total(), 6);
-        let taken = [
-            (9, 1),
-            (7, 1),
-            (7, 3),
-            (9, 1),
-            (7, 1),
-            (9, 1),
-            (9, 1),
-            (7, 3),
-            (7, 2),
-            (8, 1),
-        ]
-        .map(|(person, scenario)| attempts.take_newest(person, scenario));
-        assert_eq!(
-            taken,
-            [
-                Some(3),
-                Some(2),
-                Some(1),
-                Some(2),
-                Some(1),
-                Some(1),
-                None,
-                None,
-                None,
-                None
-            ]
-        );
-        let mut people: Vec<i64> = attempts.people().collect();
-        people.sort_unstable();
+        let (mut attempts, people) = count.finish();
+        assert_eq!(attempts.total(), 7);
         assert_eq!(people, [7, 9]);
+        let taken = [(9, 4), (7, 1), (7, 3), (9, 4), (7, 1), (9, 3), (9, 4)]
+            .map(|(person, scenario)| attempts.take_newest(person, scenario));
+        assert_eq!(taken, [3, 2, 1, 2, 1, 1, 1].map(Some));
+        let not_there =
+            [(9, 4), (7, 3), (7, 2), (8, 1)].map(|(person, scenario)| attempts.take_newest(person, scenario));
+        assert_eq!(not_there, [None; 4]);
     }
 }

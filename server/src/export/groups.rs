@@ -1,61 +1,36 @@
 //! The Groups file: one row per member of a live group, and one for a group with nobody in it.
 
-use rustc_hash::FxHashMap;
-
-use super::{
-    csv_file::CsvFile,
-    guard::Guard,
-    order::{GroupKey, PersonKey},
-    person::person_fields,
-    row::fields,
-};
-use crate::{
-    Result,
-    store::{GroupMemberRecord, GroupRecord, MemberRecord, Snapshot},
-};
+use super::{csv_file::CsvFile, fields::Fields, guard::Guard, people::push_person, roster::Roster};
+use crate::{Result, store::Snapshot};
 
 pub(super) const HEADER: [&str; 6] = ["group_name", "first_name", "last_name", "email", "role", "status"];
 
 pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) -> Result<u64> {
-    let mut groups = snapshot.all::<GroupRecord>()?;
-    groups.sort_by_cached_key(GroupKey::of);
-    let mut members = snapshot.all::<MemberRecord>()?;
-    members.sort_by_cached_key(|member| PersonKey::of(&member.person));
-    let position: FxHashMap<i64, usize> = members
-        .iter()
-        .enumerate()
-        .map(|(index, member)| (member.person.id, index))
-        .collect();
-    let mut places: FxHashMap<i64, Vec<(usize, GroupMemberRecord)>> = FxHashMap::default();
-    for place in snapshot.all::<GroupMemberRecord>()? {
-        // The schema has no place in a group without a membership.
-        if let Some(index) = position.get(&place.user_id) {
-            places.entry(place.group_id).or_default().push((*index, place));
-        }
-    }
-    let rows: usize = groups
-        .iter()
-        .map(|group| places.get(&group.id).map_or(1, Vec::len))
-        .sum();
-    file.expect(rows as u64);
+    let mut roster = Roster::read(snapshot)?;
+    roster
+        .seats
+        .sort_unstable_by_key(|seat| (seat.group, seat.member));
+    let seats_of = || roster.seats.chunk_by(|one, next| one.group == next.group);
+    let empty_groups = roster.groups.len() - seats_of().count();
+    file.expect((roster.seats.len() + empty_groups) as u64);
 
-    let people: Vec<Box<[u8]>> = members
-        .iter()
-        .map(|member| person_fields(&member.person.name, guard))
-        .collect();
-    for group in &groups {
-        let group_name = fields([&guard.apply(&group.name)]);
-        let mut here = places.remove(&group.id).unwrap_or_default();
-        here.sort_unstable_by_key(|(index, _)| *index);
-        if here.is_empty() {
-            file.row(|rows| rows.ready(&group_name).ready(b",,,,,").end())?;
-        }
-        for (index, place) in here {
+    let mut people = Fields::default();
+    for member in &roster.members {
+        push_person(&mut people, &member.person.name, guard);
+    }
+    let mut seats_of = seats_of().peekable();
+    for (place, group) in (0..).zip(&roster.groups) {
+        let name = guard.apply(&group.name);
+        let Some(seats) = seats_of.next_if(|seats| seats[0].group == place) else {
+            file.row(|rows| rows.text(&name).ready(b",,,,,").end())?;
+            continue;
+        };
+        for seat in seats {
             file.row(|rows| {
-                rows.ready(&group_name)
-                    .ready(&people[index])
-                    .text(place.role.label())
-                    .text(members[index].status.label())
+                rows.text(&name)
+                    .ready(people.at(seat.member).unwrap_or_default())
+                    .text(seat.role.label())
+                    .text(roster.members[seat.member as usize].status.label())
                     .end();
             })?;
         }

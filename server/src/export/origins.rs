@@ -1,78 +1,113 @@
 //! Where sessions come from: the program, or else the person who assigned them.
 
-use std::collections::{HashMap, hash_map::Entry};
-
-use app::domain::PersonName;
 use rustc_hash::FxHashMap;
 
-use super::{guard::Guard, row::fields};
-use crate::{Error, Result, store::AssignmentRecord};
+use super::{
+    fields::Fields,
+    guard::Guard,
+    people::People,
+    places::{Places, place},
+};
+use crate::{
+    Error, Result,
+    store::{AssignmentRecord, ProgramRecord, Reader},
+};
 
 const NONE: &[u8] = b",,,";
 
-/// Program, assigner's e-mail and assigner's name of each assignment: there are many assignments, but
-/// few programs and assigners.
-pub(super) struct Origins {
-    fields: Vec<Box<[u8]>>,
-    /// By assignment, the place in `fields`.
-    places: FxHashMap<i64, u32>,
+/// What assignments name. There are many, but they come from few programs and assigners.
+pub(super) struct Assignments {
+    origins: Vec<Origin>,
+    /// By assignment, the place in `origins`.
+    places: Vec<(i64, u32)>,
 }
 
-/// Who is named as the assigner: nobody where a program is.
-pub(super) fn assigner(assignment: &AssignmentRecord) -> Option<i64> {
-    assignment.assigned_by.filter(|_| assignment.program_id.is_none())
+/// The keys of a program, or else of a person.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Origin {
+    program: Option<i64>,
+    assigner: Option<i64>,
+}
+
+/// Program, assigner's e-mail and assigner's name of each assignment.
+pub(super) struct Origins {
+    places: Places,
+    fields: Fields,
+}
+
+impl Assignments {
+    /// Reads all assignments of the workspace.
+    pub(super) fn read(reader: &mut Reader) -> Result<Self> {
+        let mut assignments = Self {
+            origins: Vec::new(),
+            places: Vec::new(),
+        };
+        let mut known = FxHashMap::default();
+        reader.each(|assignment: AssignmentRecord| {
+            let origin = Origin {
+                program: assignment.program_id,
+                // Nobody is named where a program is.
+                assigner: assignment.assigned_by.filter(|_| assignment.program_id.is_none()),
+            };
+            let place = *known.entry(origin).or_insert_with(|| {
+                assignments.origins.push(origin);
+                place(assignments.origins.len() - 1)
+            });
+            assignments.places.push((assignment.id, place));
+            Ok(())
+        })?;
+        Ok(assignments)
+    }
+
+    /// The people who are named as assigners.
+    pub(super) fn assigners(&self) -> impl Iterator<Item = i64> {
+        self.origins.iter().filter_map(|origin| origin.assigner)
+    }
+
+    /// Puts the fields together.
+    pub(super) fn origins(
+        self,
+        people: &People,
+        programs: &[ProgramRecord],
+        guard: Guard,
+    ) -> Result<Origins> {
+        let programs: FxHashMap<i64, &str> = programs
+            .iter()
+            .map(|program| (program.id, program.name.as_str()))
+            .collect();
+        let mut fields = Fields::default();
+        for origin in self.origins {
+            match (origin.program, origin.assigner) {
+                (Some(program), _) => {
+                    let name = programs
+                        .get(&program)
+                        .ok_or_else(|| unknown("program", program))?;
+                    fields.push([&guard.apply(name), "", ""])
+                }
+                (None, Some(person)) => {
+                    let name = people.name(person).ok_or_else(|| unknown("person", person))?;
+                    fields.push(["", &guard.apply(&name.email), &guard.apply(&name.full_name())])
+                }
+                (None, None) => fields.push(["", "", ""]),
+            };
+        }
+        Ok(Origins {
+            places: Places::of(&self.places),
+            fields,
+        })
+    }
 }
 
 impl Origins {
-    /// Puts the fields together.
-    pub(super) fn of(
-        assignments: &[AssignmentRecord],
-        people: &HashMap<i64, PersonName>,
-        programs: &HashMap<i64, String>,
-        guard: Guard,
-    ) -> Result<Self> {
-        let mut origins = Self {
-            fields: Vec::new(),
-            places: FxHashMap::default(),
-        };
-        origins.places.reserve(assignments.len());
-        let mut known = HashMap::new();
-        for assignment in assignments {
-            let place = match known.entry((assignment.program_id, assigner(assignment))) {
-                Entry::Occupied(place) => *place.get(),
-                Entry::Vacant(new) => {
-                    let place = u32::try_from(origins.fields.len())
-                        .map_err(|_| Error::Corrupt("too many assigners".to_owned()))?;
-                    origins.fields.push(match *new.key() {
-                        (Some(program), _) => {
-                            fields([&guard.apply(of(programs, program, "program")?), "", ""])
-                        }
-                        (None, Some(person)) => {
-                            let name = of(people, person, "assigner")?;
-                            fields(["", &guard.apply(&name.email), &guard.apply(&name.full_name())])
-                        }
-                        (None, None) => NONE.into(),
-                    });
-                    *new.insert(place)
-                }
-            };
-            origins.places.insert(assignment.id, place);
-        }
-        Ok(origins)
-    }
-
     /// The three fields of a session with this assignment, or without one.
-    pub(super) fn fields(&self, assignment: Option<i64>) -> Result<&[u8]> {
-        let Some(assignment) = assignment else {
-            return Ok(NONE);
-        };
-        let missing = || Error::Corrupt(format!("assignment {assignment} is not there"));
-        let place = *self.places.get(&assignment).ok_or_else(missing)?;
-        Ok(&self.fields[place as usize])
+    pub(super) fn get(&self, assignment: Option<i64>) -> Option<&[u8]> {
+        match assignment {
+            None => Some(NONE),
+            Some(assignment) => self.fields.at(self.places.get(assignment)?),
+        }
     }
 }
 
-fn of<'a, Value>(values: &'a HashMap<i64, Value>, id: i64, what: &str) -> Result<&'a Value> {
-    let missing = || Error::Corrupt(format!("an assignment refers to {what} {id}, which is not there"));
-    values.get(&id).ok_or_else(missing)
+fn unknown(what: &str, id: i64) -> Error {
+    Error::Corrupt(format!("an assignment refers to {what} {id}, which is not there"))
 }

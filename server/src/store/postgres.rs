@@ -12,7 +12,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 
-pub(super) use self::{replica::Replica, snapshot::PostgresSnapshot};
+pub(super) use self::{replica::Replica, snapshot::PostgresReader};
 use super::database::Alone;
 use crate::Result;
 

@@ -86,7 +86,7 @@ impl Record for GroupRecord {
     }
 }
 
-/// Somebody's place in a live group.
+/// Somebody's place in a group, live or not.
 pub(crate) struct GroupMemberRecord {
     pub(crate) group_id: i64,
     pub(crate) user_id: i64,
@@ -94,11 +94,7 @@ pub(crate) struct GroupMemberRecord {
 }
 
 impl Record for GroupMemberRecord {
-    const QUERY: Sql = Sql::same(
-        "SELECT gm.group_id, gm.user_id, gm.role
-        FROM group_members gm JOIN groups g ON g.workspace_id = gm.workspace_id AND g.id = gm.group_id
-        WHERE gm.workspace_id = $1 AND g.deleted_at IS NULL",
-    );
+    const QUERY: Sql = Sql::same("SELECT group_id, user_id, role FROM group_members WHERE workspace_id = $1");
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {

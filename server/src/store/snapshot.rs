@@ -1,6 +1,6 @@
 //! What an export reads: everything from one instant of the database.
 //!
-//! It has a connection of its own and blocks its thread: a row costs a quarter of a microsecond so,
+//! It has connections of its own and blocks its thread: a row costs a quarter of a microsecond so,
 //! and several where each is sent from thread to thread.
 
 use app::domain::{Score, Timestamp};
@@ -9,8 +9,8 @@ use uuid::Uuid;
 use super::{
     PersonRecord, Store,
     database::{Database, Sql},
-    postgres::PostgresSnapshot,
-    sqlite::SqliteSnapshot,
+    postgres::PostgresReader,
+    sqlite::SqliteReader,
 };
 use crate::{Error, Result};
 
@@ -61,17 +61,26 @@ pub(crate) trait Record: Sized {
     fn read(columns: &mut impl Columns) -> Result<Self>;
 }
 
-/// One state of the database.
+/// One state of the database, read on two connections, so that both can be busy.
 #[derive(Debug)]
 pub(crate) struct Snapshot {
-    reader: Reader,
+    /// For what is read in the order of the file.
+    pub(crate) ahead: Reader,
+    /// For what is looked up.
+    pub(crate) aside: Reader,
+}
+
+/// One connection, which sees the snapshot's state.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    connection: Connection,
     workspace_id: i64,
 }
 
 #[derive(Debug)]
-enum Reader {
-    Sqlite(SqliteSnapshot),
-    Postgres(PostgresSnapshot),
+enum Connection {
+    Sqlite(SqliteReader),
+    Postgres(PostgresReader),
 }
 
 /// Where an export is to be read, if there is a replica.
@@ -94,8 +103,8 @@ impl Store {
         workspace_id: i64,
         reading: Reading,
     ) -> Result<(Snapshot, Option<&'static str>)> {
-        let (reader, remark) = match &self.database {
-            Database::Sqlite(sqlite) => (Reader::Sqlite(sqlite.snapshot()?), None),
+        let (connections, remark) = match &self.database {
+            Database::Sqlite(sqlite) => (sqlite.snapshot()?.map(Connection::Sqlite), None),
             Database::Postgres(postgres) => {
                 let wanted = reading == Reading::Replica;
                 let of_replica = if wanted {
@@ -109,14 +118,18 @@ impl Store {
                     _ => Some(TRIED_BEFORE),
                 };
                 let snapshot = of_replica.map_or_else(|| postgres.snapshot(), Ok)?;
-                (Reader::Postgres(snapshot), remark)
+                (snapshot.map(Connection::Postgres), remark)
             }
         };
-        Ok((Snapshot { reader, workspace_id }, remark))
+        let [ahead, aside] = connections.map(|connection| Reader {
+            connection,
+            workspace_id,
+        });
+        Ok((Snapshot { ahead, aside }, remark))
     }
 }
 
-impl Snapshot {
+impl Reader {
     /// All records of a kind.
     pub(crate) fn all<Kind: Record>(&mut self) -> Result<Vec<Kind>> {
         let mut records = Vec::new();
@@ -132,17 +145,17 @@ impl Snapshot {
         self.scan(Kind::QUERY, &self.workspace_id.to_string(), each)
     }
 
-    /// These people.
-    pub(crate) fn people(&mut self, ids: &[i64]) -> Result<Vec<PersonRecord>> {
-        let mut people = Vec::with_capacity(ids.len());
+    /// Calls `each` with these people, one by one.
+    pub(crate) fn people(
+        &mut self,
+        ids: &[i64],
+        mut each: impl FnMut(PersonRecord) -> Result<()>,
+    ) -> Result<()> {
         for ids in ids.chunks(PEOPLE_AT_ONCE) {
             let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
-            self.scan(PersonRecord::QUERY, &ids.join(","), |person| {
-                people.push(person);
-                Ok(())
-            })?;
+            self.scan(PersonRecord::QUERY, &ids.join(","), &mut each)?;
         }
-        Ok(people)
+        Ok(())
     }
 
     /// Asks with numbers of ours in the place of `$1`.
@@ -152,11 +165,11 @@ impl Snapshot {
         numbers: &str,
         mut each: impl FnMut(Kind) -> Result<()>,
     ) -> Result<()> {
-        match &mut self.reader {
-            Reader::Sqlite(snapshot) => snapshot.scan(&query.sqlite.replace("$1", numbers), |mut row| {
+        match &mut self.connection {
+            Connection::Sqlite(reader) => reader.scan(&query.sqlite.replace("$1", numbers), |mut row| {
                 each(Kind::read(&mut row)?)
             }),
-            Reader::Postgres(snapshot) => snapshot.scan(&query.postgres.replace("$1", numbers), |mut row| {
+            Connection::Postgres(reader) => reader.scan(&query.postgres.replace("$1", numbers), |mut row| {
                 each(Kind::read(&mut row)?)
             }),
         }

@@ -9,7 +9,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-pub(super) use self::snapshot::SqliteSnapshot;
+pub(super) use self::snapshot::SqliteReader;
 use crate::Result;
 
 const READERS: u32 = 8;

@@ -20,7 +20,7 @@ const HAS_REACHED: &str = "SELECT coalesce(pg_last_wal_replay_lsn() >= $1::pg_ls
 /// A PostgreSQL that follows the primary.
 #[derive(Debug, Clone)]
 pub(crate) struct Replica {
-    options: PgConnectOptions,
+    pub(super) options: PgConnectOptions,
     most_lag: Duration,
 }
 

@@ -3,7 +3,7 @@
 use std::{io, time::Duration};
 
 use futures::{FutureExt, TryStreamExt};
-use sqlx::{Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, postgres::PgConnectOptions};
 use tokio::{runtime::Handle, time::timeout};
 
 use super::{Postgres, READ_ONE_STATE, binary_copy::Fields};
@@ -14,34 +14,36 @@ const SILENCE: Duration = Duration::from_mins(2);
 
 /// A read transaction with a connection of its own.
 #[derive(Debug)]
-pub(crate) struct PostgresSnapshot {
+pub(crate) struct PostgresReader {
     connection: PgConnection,
     runtime: Handle,
 }
 
 impl Postgres {
-    /// Fixes the instant from which an export reads, on the primary. Blocks; called on a thread that may.
-    pub(crate) fn snapshot(&self) -> Result<PostgresSnapshot> {
+    /// Fixes the instant from which an export reads, on two connections to the primary. Blocks; called on
+    /// a thread that may.
+    pub(crate) fn snapshot(&self) -> Result<[PostgresReader; 2]> {
         let runtime = Handle::current();
-        let connection = runtime.block_on(within_silence(async {
-            read_one_state(PgConnection::connect_with(&self.options).await?).await
+        let connections = runtime.block_on(within_silence(async {
+            let one = PgConnection::connect_with(&self.options).await?;
+            read_one_state(one, &self.options).await
         }))?;
-        Ok(PostgresSnapshot { connection, runtime })
+        Ok(connections.map(|connection| PostgresReader::new(connection, &runtime)))
     }
 
     /// The same, on the replica if there is one that has caught up. Blocks.
-    pub(crate) fn snapshot_of_replica(&self) -> Result<Option<PostgresSnapshot>> {
+    pub(crate) fn snapshot_of_replica(&self) -> Result<Option<[PostgresReader; 2]>> {
         let Some(replica) = &self.replica else {
             return Ok(None);
         };
         let runtime = Handle::current();
-        let connection = runtime.block_on(async {
+        let connections = runtime.block_on(async {
             match replica.caught_up(self).await? {
-                Some(connection) => Ok(within_silence(read_one_state(connection)).await.ok()),
+                Some(one) => Ok(within_silence(read_one_state(one, &replica.options)).await.ok()),
                 None => Ok::<_, crate::Error>(None),
             }
         })?;
-        Ok(connection.map(|connection| PostgresSnapshot { connection, runtime }))
+        Ok(connections.map(|both| both.map(|connection| PostgresReader::new(connection, &runtime))))
     }
 }
 
@@ -53,14 +55,32 @@ async fn within_silence<Answer>(waiting: impl Future<Output = sqlx::Result<Answe
     }
 }
 
-async fn read_one_state(mut connection: PgConnection) -> sqlx::Result<PgConnection> {
-    sqlx::query(READ_ONE_STATE).execute(&mut connection).await?;
+/// Begins to read what the connection sees now, there and on one more.
+async fn read_one_state(
+    mut one: PgConnection,
+    options: &PgConnectOptions,
+) -> sqlx::Result<[PgConnection; 2]> {
+    sqlx::query(READ_ONE_STATE).execute(&mut one).await?;
     // The transaction takes its snapshot at its first query, not when it begins.
-    sqlx::query("SELECT 1").execute(&mut connection).await?;
-    Ok(connection)
+    let snapshot: String = sqlx::query_scalar("SELECT pg_export_snapshot()")
+        .fetch_one(&mut one)
+        .await?;
+    let mut other = PgConnection::connect_with(options).await?;
+    sqlx::query(READ_ONE_STATE).execute(&mut other).await?;
+    // A statement that takes no parameters; what it names is the server's own.
+    let same = AssertSqlSafe(format!("SET TRANSACTION SNAPSHOT '{snapshot}'"));
+    sqlx::query(same).execute(&mut other).await?;
+    Ok([one, other])
 }
 
-impl PostgresSnapshot {
+impl PostgresReader {
+    fn new(connection: PgConnection, runtime: &Handle) -> Self {
+        Self {
+            connection,
+            runtime: runtime.clone(),
+        }
+    }
+
     /// Calls `each` with every row that the query answers with. Blocks.
     pub(crate) fn scan(&mut self, query: &str, mut each: impl FnMut(Fields<'_>) -> Result<()>) -> Result<()> {
         let copy = format!("COPY ({query}) TO STDOUT (FORMAT binary)");

@@ -7,30 +7,59 @@ use uuid::Uuid;
 use super::{BUSY_TIMEOUT, Sqlite};
 use crate::{Error, Result, store::snapshot::Columns};
 
+/// How often to try until nobody writes between two moments that are next to each other.
+const TRIES: usize = 1_000;
+
 /// A read transaction: SQLite's write-ahead log keeps its first read's state until it ends.
 #[derive(Debug)]
-pub(crate) struct SqliteSnapshot {
+pub(crate) struct SqliteReader {
     connection: Connection,
 }
 
 impl Sqlite {
-    /// Fixes the instant from which an export reads. Blocks.
-    pub(crate) fn snapshot(&self) -> Result<SqliteSnapshot> {
+    /// Fixes the instant from which an export reads, on two connections. Blocks.
+    ///
+    /// SQLite has no way to hand an instant from one connection to another, but tells whether anything was
+    /// written between two moments.
+    pub(crate) fn snapshot(&self) -> Result<[SqliteReader; 2]> {
+        let [watch, one, other] = [self.open_reader()?, self.open_reader()?, self.open_reader()?];
+        for _ in 0..TRIES {
+            let before = version(&watch)?;
+            fix_instant(&one)?;
+            fix_instant(&other)?;
+            if version(&watch)? == before {
+                return Ok([one, other].map(|connection| SqliteReader { connection }));
+            }
+            one.execute_batch("ROLLBACK")?;
+            other.execute_batch("ROLLBACK")?;
+        }
+        Err(Error::Snapshot(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
+            None,
+        )))
+    }
+
+    fn open_reader(&self) -> Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&self.path, flags)?;
         connection.busy_timeout(BUSY_TIMEOUT)?;
-        connection.execute_batch("BEGIN")?;
-        // The transaction takes its snapshot at its first read, not when it begins.
-        connection.query_row(
-            "SELECT count(*) FROM (SELECT 1 FROM workspaces LIMIT 1)",
-            [],
-            |_| Ok(()),
-        )?;
-        Ok(SqliteSnapshot { connection })
+        Ok(connection)
     }
 }
 
-impl SqliteSnapshot {
+fn fix_instant(connection: &Connection) -> Result<()> {
+    connection.execute_batch("BEGIN")?;
+    // The transaction takes its snapshot at its first read, not when it begins.
+    let first = "SELECT count(*) FROM (SELECT 1 FROM workspaces LIMIT 1)";
+    Ok(connection.query_row(first, [], |_| Ok(()))?)
+}
+
+/// Changes whenever another connection has written.
+fn version(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+}
+
+impl SqliteReader {
     /// Calls `each` with every row that the query answers with. Blocks.
     pub(crate) fn scan(&mut self, query: &str, mut each: impl FnMut(Fields<'_>) -> Result<()>) -> Result<()> {
         let mut query = self.connection.prepare(query)?;
