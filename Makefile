@@ -2,6 +2,8 @@
 .PHONY: run watch test test-watch bench lint format unit-tests browser-tests build site rust bindgen node browser cargo-leptos
 .NOTPARALLEL:
 ENV := . setup/env.sh &&
+# More than cores: a test mostly waits for its server or its database.
+export RUST_TEST_THREADS ?= 6
 
 # Builds the release, fills an empty database with the demo workspace, serves.
 run: build

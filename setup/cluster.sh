@@ -23,7 +23,7 @@ make_folder() {
 case $action in
   start)
     make_folder
-    [ -d "$folder/data" ] ||
+    [ -f "$folder/data/PG_VERSION" ] ||
       as_owner initdb --pgdata "$folder/data" --username postgres --auth trust --encoding UTF8 \
         --locale C --locale-provider icu --icu-locale en --no-sync >/dev/null
     up

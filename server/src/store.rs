@@ -25,7 +25,7 @@ pub(crate) use export_job::{ClaimedExport, ExportRequest, MOST_ATTEMPTS, Outcome
 pub(crate) use groups::Refused;
 pub(crate) use import::ImportTransaction;
 pub(crate) use records::{
-    AssignmentRecord, AttemptRecord, GroupMemberRecord, GroupRecord, MemberRecord, PersonRecord,
+    AssignmentsRecord, AttemptsRecord, GroupMemberRecord, GroupRecord, MemberRecord, PersonRecord,
     ProgramRecord, ScenarioRecord, SessionRecord,
 };
 pub(crate) use sign_in::Freshness;

@@ -130,5 +130,6 @@ fn make(
         ExportKind::Users => users::write(&mut snapshot, guard, begin(&users::HEADER)),
         ExportKind::Groups => groups::write(&mut snapshot, guard, begin(&groups::HEADER)),
     }?;
+    snapshot.close();
     Ok((rows, remark))
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    store::{AssignmentRecord, ProgramRecord, Reader},
+    store::{AssignmentsRecord, ProgramRecord, Reader},
 };
 
 const NONE: &[u8] = b",,,";
@@ -43,17 +43,17 @@ impl Assignments {
             places: Vec::new(),
         };
         let mut known = FxHashMap::default();
-        reader.each(|assignment: AssignmentRecord| {
+        reader.each(|same: AssignmentsRecord| {
             let origin = Origin {
-                program: assignment.program_id,
+                program: same.program_id,
                 // Nobody is named where a program is.
-                assigner: assignment.assigned_by.filter(|_| assignment.program_id.is_none()),
+                assigner: same.assigned_by.filter(|_| same.program_id.is_none()),
             };
             let place = *known.entry(origin).or_insert_with(|| {
                 assignments.origins.push(origin);
                 place(assignments.origins.len() - 1)
             });
-            assignments.places.push((assignment.id, place));
+            assignments.places.extend(same.ids.iter().map(|id| (id, place)));
             Ok(())
         })?;
         Ok(assignments)

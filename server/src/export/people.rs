@@ -3,49 +3,65 @@
 use app::domain::PersonName;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{
-    fields::{Fields, FieldsByKey},
-    guard::Guard,
-    row::Rows,
+use super::{fields::Fields, guard::Guard, places::Places, row::Rows};
+use crate::{
+    Result,
+    store::{PersonRecord, Reader},
 };
-use crate::{Result, store::Reader};
 
 /// The three fields of each person, and the names of those who are named elsewhere too.
 pub(super) struct People {
-    fields: FieldsByKey,
+    guard: Guard,
+    elsewhere: FxHashSet<i64>,
+    keys: Vec<(i64, u32)>,
+    places: Places,
+    fields: Fields,
     names: FxHashMap<i64, PersonName>,
 }
 
 impl People {
-    /// Reads these people, some of whom are named elsewhere too.
-    pub(super) fn read(
-        reader: &mut Reader,
-        mut ids: Vec<i64>,
-        elsewhere: FxHashSet<i64>,
-        guard: Guard,
-    ) -> Result<Self> {
-        ids.extend(&elsewhere);
-        ids.sort_unstable();
-        ids.dedup();
-        let mut fields = Fields::default();
-        let mut places = Vec::with_capacity(ids.len());
-        let mut names = FxHashMap::default();
-        reader.people(&ids, |person| {
-            places.push((person.id, push_person(&mut fields, &person.name, guard)));
-            if elsewhere.contains(&person.id) {
-                names.insert(person.id, person.name);
-            }
+    /// Reads the workspace's members; those of `elsewhere` are named elsewhere too.
+    pub(super) fn of_members(reader: &mut Reader, elsewhere: FxHashSet<i64>, guard: Guard) -> Result<Self> {
+        let mut people = Self {
+            guard,
+            elsewhere,
+            keys: Vec::new(),
+            places: Places::of(&[]),
+            fields: Fields::default(),
+            names: FxHashMap::default(),
+        };
+        reader.each(|member| {
+            people.add(member);
             Ok(())
         })?;
-        Ok(Self {
-            fields: FieldsByKey::new(&places, fields),
-            names,
-        })
+        people.places = Places::of(&people.keys);
+        Ok(people)
+    }
+
+    /// Reads those of these people who are not there yet.
+    pub(super) fn read_others(&mut self, reader: &mut Reader, ids: impl Iterator<Item = i64>) -> Result<()> {
+        let mut others: Vec<i64> = ids.filter(|id| self.places.get(*id).is_none()).collect();
+        others.sort_unstable();
+        others.dedup();
+        reader.people(&others, |person| {
+            self.add(person);
+            Ok(())
+        })?;
+        self.places = Places::of(&self.keys);
+        Ok(())
+    }
+
+    fn add(&mut self, person: PersonRecord) {
+        let place = push_person(&mut self.fields, &person.name, self.guard);
+        self.keys.push((person.id, place));
+        if self.elsewhere.contains(&person.id) {
+            self.names.insert(person.id, person.name);
+        }
     }
 
     /// The three fields of the person.
     pub(super) fn fields(&self, id: i64) -> Option<&[u8]> {
-        self.fields.get(id)
+        self.fields.at(self.places.get(id)?)
     }
 
     /// The name of a person who is named elsewhere too.

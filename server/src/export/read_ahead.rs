@@ -2,7 +2,7 @@
 
 use std::{
     mem,
-    sync::mpsc::{Receiver, sync_channel},
+    sync::mpsc::{Receiver, Sender, channel, sync_channel},
     thread,
 };
 
@@ -29,30 +29,55 @@ pub(super) fn at_once<One, Other: Send>(
     })
 }
 
-/// Reads records on a thread of its own, while `write` takes them in their order.
+/// Batches of records in their order; those that are done with are filled again.
+pub(super) struct Batches<Record> {
+    full: Receiver<Vec<Record>>,
+    empty: Sender<Vec<Record>>,
+}
+
+impl<Record> Batches<Record> {
+    /// Calls `each` with every batch.
+    ///
+    /// # Errors
+    /// The first one of `each`; then the reader stops soon.
+    pub(super) fn each(self, mut each: impl FnMut(&[Record]) -> Result<()>) -> Result<()> {
+        for mut batch in self.full {
+            each(&batch)?;
+            batch.clear();
+            self.empty.send(batch).ok();
+        }
+        Ok(())
+    }
+}
+
+/// Reads records on a thread of its own, while `write` takes them.
 ///
 /// # Errors
-/// The first error of either; the other stops soon after.
+/// The first error of either.
 pub(super) fn read_ahead<Record: Send>(
     read: impl FnOnce(&mut dyn FnMut(Record) -> Result<()>) -> Result<()> + Send,
-    write: impl FnOnce(&mut dyn Iterator<Item = Record>) -> Result<()>,
+    write: impl FnOnce(Batches<Record>) -> Result<()>,
 ) -> Result<()> {
+    let (put_full, full) = sync_channel(WAITING);
+    let (empty, take_empty) = channel();
+    let new_batch = || Vec::with_capacity(BATCH);
     thread::scope(|scope| {
-        let (full, batches) = sync_channel::<Vec<Record>>(WAITING);
         let reader = scope.spawn(move || {
-            let mut batch = Vec::with_capacity(BATCH);
+            let mut batch = new_batch();
             let put_out = &mut |record| {
                 batch.push(record);
                 if batch.len() < BATCH {
                     return Ok(());
                 }
-                let batch = mem::replace(&mut batch, Vec::with_capacity(BATCH));
-                full.send(batch).map_err(|_| Error::Abandoned)
+                let next = take_empty.try_recv().unwrap_or_else(|_| new_batch());
+                put_full
+                    .send(mem::replace(&mut batch, next))
+                    .map_err(|_| Error::Abandoned)
             };
             read(put_out)?;
-            full.send(batch).map_err(|_| Error::Abandoned)
+            put_full.send(batch).map_err(|_| Error::Abandoned)
         });
-        let written = write_all(batches, write);
+        let written = write(Batches { full, empty });
         let read = reader.join().map_err(|_| Error::Panicked)?;
         // Who stopped first has the reason.
         match read {
@@ -60,14 +85,6 @@ pub(super) fn read_ahead<Record: Send>(
             read => read.and(written),
         }
     })
-}
-
-/// Lets go of the batches as soon as `write` is done with them, so that the reader stops.
-fn write_all<Record>(
-    batches: Receiver<Vec<Record>>,
-    write: impl FnOnce(&mut dyn Iterator<Item = Record>) -> Result<()>,
-) -> Result<()> {
-    write(&mut batches.into_iter().flatten())
 }
 
 #[cfg(test)]
@@ -86,21 +103,21 @@ mod tests {
 
     #[test]
     fn keeps_all_records_in_their_order() {
-        let done = read_ahead(put_out_many, |numbers| {
-            assert!(numbers.eq(0..MANY));
-            Ok(())
+        let mut seen = Vec::new();
+        let done = read_ahead(put_out_many, |batches| {
+            batches.each(|numbers| {
+                seen.extend_from_slice(numbers);
+                Ok(())
+            })
         });
-        assert!(done.is_ok());
+        assert!(done.is_ok() && seen.into_iter().eq(0..MANY));
     }
 
     #[test]
     fn either_side_can_fail() {
         let unread = read_ahead(
             |put_out| put_out(1).and(Err(broken())),
-            |numbers| {
-                numbers.for_each(drop);
-                Ok(())
-            },
+            |batches| batches.each(|_| Ok(())),
         );
         assert!(matches!(unread, Err(Error::Corrupt(_))), "{unread:?}");
         let unwritten = read_ahead(put_out_many, |_| Err(broken()));

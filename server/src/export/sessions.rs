@@ -1,7 +1,7 @@
 //! The Sessions file: one row per roleplay session, newest first.
 //!
 //! A first scan counts each person's attempts at each scenario, which also tells who the file is about;
-//! at the same time, another connection reads the assignments. Of what sessions refer to, the fields are
+//! at the same time, another connection reads the assignments and the members. Of what sessions refer to, the fields are
 //! put together once. The second scan, in the order of the file, runs ahead on a thread of its own: for
 //! each of its records there is little more to do than to copy them.
 
@@ -10,10 +10,8 @@ mod link;
 
 use self::{known::Known, link::Link};
 use super::{
-    attempts::Attempts,
     csv_file::CsvFile,
     guard::Guard,
-    origins::Assignments,
     read_ahead::{at_once, read_ahead},
     row::Rows,
 };
@@ -49,16 +47,25 @@ pub(super) fn write(
 ) -> Result<u64> {
     let scenarios = known::scenarios(aside, guard)?;
     let counting = || known::attempts(aside, &scenarios);
-    let ((mut attempts, people), assignments) = at_once(counting, || Assignments::read(ahead))?;
+    let ((mut attempts, users), assignments) = at_once(counting, || known::assignments(ahead, guard))?;
     file.expect(attempts.total());
     let read = |put_out: &mut dyn FnMut(SessionRecord) -> Result<()>| ahead.each(put_out);
     read_ahead(read, |sessions| {
-        let known = Known::read(aside, scenarios, people, assignments, guard)?;
+        let known = Known::read(aside, scenarios, assignments, users, guard)?;
         let link = Link::new(link_base);
-        for session in sessions {
-            write_row(&mut file, &known, &mut attempts, &session, &link)?;
-        }
-        Ok(())
+        let mut numbers = Vec::new();
+        sessions.each(|sessions| {
+            // All of a batch at once: attempts lie far apart in memory, and the processor waits for
+            // several at a time where nothing else is done in between.
+            numbers.clear();
+            for session in sessions {
+                numbers.push(known.take_number(&mut attempts, session)?);
+            }
+            for (session, number) in sessions.iter().zip(&numbers) {
+                write_row(&mut file, &known, session, *number, &link)?;
+            }
+            Ok(())
+        })
     })?;
     file.finish()
 }
@@ -66,23 +73,20 @@ pub(super) fn write(
 fn write_row(
     file: &mut CsvFile,
     known: &Known,
-    attempts: &mut Attempts,
     session: &SessionRecord,
+    attempt_number: u32,
     link: &Link,
 ) -> Result<()> {
-    let scenario = known.scenarios.place(session.scenario_id);
-    let scenario = scenario.ok_or_else(|| missing("scenario", session.scenario_id))?;
-    let attempt_number = attempts
-        .take_newest(session.user_id, scenario)
-        .ok_or_else(|| Error::Corrupt("a session was not counted".to_owned()))?;
-    let person = known.people.fields(session.user_id);
-    let origin = known.origins.get(session.assignment_id);
+    let (user, scenario) = (session.user_id, session.scenario_id);
     let fields = [
-        person.ok_or_else(|| missing("person", session.user_id))?,
-        known.scenarios.at(scenario).unwrap_or_default(),
+        known.people.fields(user).ok_or_else(|| missing("person", user))?,
+        known
+            .scenarios
+            .get(scenario)
+            .ok_or_else(|| missing("scenario", scenario))?,
         known.scores.get(session.score)?,
     ];
-    let origin = origin.ok_or_else(|| missing("assignment", session.assignment_id.unwrap_or_default()))?;
+    let origin = known.origin(session.assignment_id)?;
     file.row(|rows| {
         for fields in fields {
             rows.ready(fields);

@@ -5,20 +5,29 @@ use uuid::Uuid;
 
 use super::{
     database::{Sql, parse_word},
-    snapshot::{Columns, Record},
+    snapshot::{Columns, Numbers, Record},
 };
 use crate::Result;
 
-/// A person by key.
+/// A person who is a member, or who is asked for by key.
 pub(crate) struct PersonRecord {
     pub(crate) id: i64,
     pub(crate) uuid: Uuid,
     pub(crate) name: PersonName,
 }
 
+impl PersonRecord {
+    /// The one query that is about people and not about a workspace: `$1` are their keys.
+    pub(super) const BY_KEY: Sql =
+        Sql::same("SELECT id, uuid, first_name, last_name, email FROM users WHERE id IN ($1)");
+}
+
 impl Record for PersonRecord {
-    // The one query that is about people and not about a workspace.
-    const QUERY: Sql = Sql::same("SELECT id, uuid, first_name, last_name, email FROM users WHERE id IN ($1)");
+    const QUERY: Sql = Sql::same(
+        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email
+        FROM members m JOIN users u ON u.id = m.user_id
+        WHERE m.workspace_id = $1",
+    );
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
@@ -144,43 +153,49 @@ impl Record for ProgramRecord {
     }
 }
 
-/// An assignment, as the export tells of it.
-pub(crate) struct AssignmentRecord {
-    pub(crate) id: i64,
+/// Assignments of the same program by the same person.
+pub(crate) struct AssignmentsRecord {
     pub(crate) program_id: Option<i64>,
     pub(crate) assigned_by: Option<i64>,
+    pub(crate) ids: Numbers,
 }
 
-impl Record for AssignmentRecord {
-    const QUERY: Sql =
-        Sql::same("SELECT id, program_id, assigned_by FROM assignments WHERE workspace_id = $1");
+impl Record for AssignmentsRecord {
+    const QUERY: Sql = Sql {
+        // All of it stands in the index `assignments_by_scenario`.
+        sqlite: "SELECT program_id, assigned_by, id FROM assignments WHERE workspace_id = $1",
+        postgres: "SELECT program_id, assigned_by, string_agg(int8send(id), '') FROM assignments
+            WHERE workspace_id = $1 GROUP BY program_id, assigned_by",
+    };
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
-            id: columns.number()?,
             program_id: columns.optional_number()?,
             assigned_by: columns.optional_number()?,
+            ids: columns.numbers()?,
         })
     }
 }
 
-/// Whose session at which scenario it is that the export holds; in the order of both.
-pub(crate) struct AttemptRecord {
+/// At which scenarios somebody has sessions that the export holds; a scenario for each session.
+pub(crate) struct AttemptsRecord {
     pub(crate) user_id: i64,
-    pub(crate) scenario_id: i64,
+    pub(crate) scenario_ids: Numbers,
 }
 
-impl Record for AttemptRecord {
-    // In the order of the index `sessions_by_user`, which holds all of it.
-    const QUERY: Sql = Sql::same(
-        "SELECT user_id, scenario_id FROM sessions WHERE workspace_id = $1 AND exported
-        ORDER BY user_id, scenario_id",
-    );
+impl Record for AttemptsRecord {
+    const QUERY: Sql = Sql {
+        // In the order of the index `sessions_by_user`, which holds all of it.
+        sqlite: "SELECT user_id, scenario_id FROM sessions WHERE workspace_id = $1 AND exported
+            ORDER BY user_id, scenario_id",
+        postgres: "SELECT user_id, string_agg(int8send(scenario_id), '') FROM sessions
+            WHERE workspace_id = $1 AND exported GROUP BY user_id",
+    };
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
             user_id: columns.number()?,
-            scenario_id: columns.number()?,
+            scenario_ids: columns.numbers()?,
         })
     }
 }

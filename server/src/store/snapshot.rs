@@ -29,6 +29,8 @@ pub(crate) trait Columns {
     fn uuid(&mut self) -> Result<Uuid>;
     /// A moment, if there is one.
     fn optional_time(&mut self) -> Result<Option<Timestamp>>;
+    /// Numbers that came together.
+    fn numbers(&mut self) -> Result<Numbers>;
     /// A score, if there is one.
     fn score(&mut self) -> Result<Option<Score>>;
 
@@ -50,6 +52,26 @@ pub(crate) trait Columns {
 
 fn missing() -> Error {
     Error::Corrupt("a value is missing".to_owned())
+}
+
+/// Numbers that belong to the rest of a row: PostgreSQL packs them, since every row that it sends costs
+/// more than a number; SQLite has a row for each.
+pub(crate) enum Numbers {
+    One(i64),
+    /// Eight bytes each, the highest first.
+    Packed(Box<[u8]>),
+}
+
+impl Numbers {
+    /// One after the other, in no order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = i64> {
+        let (one, packed) = match self {
+            Self::One(number) => (Some(*number), &[][..]),
+            Self::Packed(bytes) => (None, bytes.as_chunks().0),
+        };
+        one.into_iter()
+            .chain(packed.iter().copied().map(i64::from_be_bytes))
+    }
 }
 
 /// What is read from the rows of one query about a workspace.
@@ -129,6 +151,17 @@ impl Store {
     }
 }
 
+impl Snapshot {
+    /// Ends the reading; PostgreSQL notes connections that just go away. Blocks.
+    pub(crate) fn close(self) {
+        for reader in [self.ahead, self.aside] {
+            if let Connection::Postgres(reader) = reader.connection {
+                reader.close();
+            }
+        }
+    }
+}
+
 impl Reader {
     /// All records of a kind.
     pub(crate) fn all<Kind: Record>(&mut self) -> Result<Vec<Kind>> {
@@ -153,7 +186,7 @@ impl Reader {
     ) -> Result<()> {
         for ids in ids.chunks(PEOPLE_AT_ONCE) {
             let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
-            self.scan(PersonRecord::QUERY, &ids.join(","), &mut each)?;
+            self.scan(PersonRecord::BY_KEY, &ids.join(","), &mut each)?;
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::{
         origins::{Assignments, Origins},
         people::People,
     },
-    store::{AttemptRecord, ProgramRecord, Reader, ScenarioRecord},
+    store::{AttemptsRecord, ProgramRecord, Reader, ScenarioRecord, SessionRecord},
 };
 
 const NO_SCORE: &[u8] = b",,";
@@ -22,19 +22,19 @@ pub(super) struct Known {
     /// Name and difficulty.
     pub(super) scenarios: FieldsByKey,
     pub(super) scores: Scores,
-    pub(super) origins: Origins,
+    origins: Origins,
 }
 
 impl Known {
-    /// Reads who has the sessions and who assigned them, and puts all fields together.
+    /// Reads who else has sessions or assigned them than members, and puts all fields together.
     pub(super) fn read(
         reader: &mut Reader,
         scenarios: FieldsByKey,
-        people: Vec<i64>,
-        assignments: Assignments,
+        (assignments, mut people): (Assignments, People),
+        users: Vec<i64>,
         guard: Guard,
     ) -> Result<Self> {
-        let people = People::read(reader, people, assignments.assigners().collect(), guard)?;
+        people.read_others(reader, users.into_iter().chain(assignments.assigners()))?;
         let programs: Vec<ProgramRecord> = reader.all()?;
         Ok(Self {
             origins: assignments.origins(&people, &programs, guard)?,
@@ -43,6 +43,27 @@ impl Known {
             scores: Scores::all(),
         })
     }
+
+    /// The number of the attempt that a session is; those of a person at a scenario are taken newest first.
+    pub(super) fn take_number(&self, attempts: &mut Attempts, session: &SessionRecord) -> Result<u32> {
+        let scenario = self.scenarios.place(session.scenario_id);
+        scenario
+            .and_then(|scenario| attempts.take_newest(session.user_id, scenario))
+            .ok_or_else(|| Error::Corrupt("a session was not counted".to_owned()))
+    }
+
+    /// Program, assigner's e-mail and assigner's name of a session with this assignment, or without one.
+    pub(super) fn origin(&self, assignment: Option<i64>) -> Result<&[u8]> {
+        let origin = self.origins.get(assignment);
+        origin.ok_or_else(|| super::missing("assignment", assignment.unwrap_or_default()))
+    }
+}
+
+/// Reads the assignments, and the members' names.
+pub(super) fn assignments(reader: &mut Reader, guard: Guard) -> Result<(Assignments, People)> {
+    let assignments = Assignments::read(reader)?;
+    let people = People::of_members(reader, assignments.assigners().collect(), guard)?;
+    Ok((assignments, people))
 }
 
 /// Name and difficulty of each scenario, which have their places in the order of their keys.
@@ -66,12 +87,20 @@ pub(super) fn scenarios(reader: &mut Reader, guard: Guard) -> Result<FieldsByKey
 /// Counts the attempts; returns whose they are, too.
 pub(super) fn attempts(reader: &mut Reader, scenarios: &FieldsByKey) -> Result<(Attempts, Vec<i64>)> {
     let mut count = AttemptCount::default();
-    reader.each(|attempt: AttemptRecord| {
-        let scenario = scenarios.place(attempt.scenario_id);
-        count.add(
-            attempt.user_id,
-            scenario.ok_or_else(|| super::missing("scenario", attempt.scenario_id))?,
-        );
+    let mut places = Vec::new();
+    reader.each(|attempts: AttemptsRecord| {
+        places.clear();
+        for id in attempts.scenario_ids.iter() {
+            places.push(
+                scenarios
+                    .place(id)
+                    .ok_or_else(|| super::missing("scenario", id))?,
+            );
+        }
+        places.sort_unstable();
+        for scenario in &places {
+            count.add(attempts.user_id, *scenario);
+        }
         Ok(())
     })?;
     Ok(count.finish())

@@ -5,7 +5,10 @@
 use app::domain::{Score, Timestamp};
 use uuid::Uuid;
 
-use crate::{Error, Result, store::snapshot::Columns};
+use crate::{
+    Error, Result,
+    store::snapshot::{Columns, Numbers},
+};
 
 const SIGNATURE: &[u8] = b"PGCOPY\n\xff\r\n\0";
 /// Flags and the length of a header extension.
@@ -87,6 +90,10 @@ impl Columns for Fields<'_> {
     fn optional_time(&mut self) -> Result<Option<Timestamp>> {
         let micros = self.optional_number()?;
         Ok(micros.map(|micros| Timestamp(micros.div_euclid(MICROSECONDS) + EPOCH_SECONDS)))
+    }
+
+    fn numbers(&mut self) -> Result<Numbers> {
+        Ok(Numbers::Packed(self.present()?.into()))
     }
 
     fn score(&mut self) -> Result<Option<Score>> {

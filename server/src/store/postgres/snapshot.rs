@@ -81,6 +81,13 @@ impl PostgresReader {
         }
     }
 
+    /// Says good-bye. Blocks.
+    pub(crate) fn close(self) {
+        self.runtime
+            .block_on(within_silence(self.connection.close()))
+            .ok();
+    }
+
     /// Calls `each` with every row that the query answers with. Blocks.
     pub(crate) fn scan(&mut self, query: &str, mut each: impl FnMut(Fields<'_>) -> Result<()>) -> Result<()> {
         let copy = format!("COPY ({query}) TO STDOUT (FORMAT binary)");

@@ -5,7 +5,10 @@ use rusqlite::{Connection, OpenFlags, Row, types::FromSql};
 use uuid::Uuid;
 
 use super::{BUSY_TIMEOUT, Sqlite};
-use crate::{Error, Result, store::snapshot::Columns};
+use crate::{
+    Error, Result,
+    store::snapshot::{Columns, Numbers},
+};
 
 /// How often to try until nobody writes between two moments that are next to each other.
 const TRIES: usize = 1_000;
@@ -115,6 +118,10 @@ impl Columns for Fields<'_> {
 
     fn optional_time(&mut self) -> Result<Option<Timestamp>> {
         Ok(self.optional_number()?.map(Timestamp))
+    }
+
+    fn numbers(&mut self) -> Result<Numbers> {
+        Ok(Numbers::One(self.number()?))
     }
 
     fn score(&mut self) -> Result<Option<Score>> {

@@ -1,0 +1,20 @@
+-- The Sessions file as one would ask the database for it.
+SELECT u.first_name, u.last_name, u.email, c.name AS scenario, c.difficulty,
+    s.score_hundredths / 100.0 AS score,
+    CASE WHEN s.score_hundredths >= 9000 THEN 'A' WHEN s.score_hundredths >= 7500 THEN 'B'
+        WHEN s.score_hundredths >= 5000 THEN 'C' WHEN s.score_hundredths IS NOT NULL THEN 'D' END AS rank,
+    row_number() OVER (PARTITION BY s.user_id, s.scenario_id ORDER BY s.started_at, s.uuid) AS attempt_number,
+    CASE WHEN s.valid_attempt THEN 'true' ELSE 'false' END AS valid_attempt,
+    p.name AS program, b.email AS assigned_by, btrim(b.first_name || ' ' || b.last_name) AS assigner_name,
+    to_char(s.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS started_at,
+    to_char(s.ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS ended_at,
+    extract(epoch FROM s.ended_at - s.started_at)::bigint AS duration_seconds,
+    s.uuid AS session_link
+FROM sessions s
+JOIN users u ON u.id = s.user_id
+JOIN scenarios c ON c.workspace_id = s.workspace_id AND c.id = s.scenario_id
+LEFT JOIN assignments a ON a.workspace_id = s.workspace_id AND a.id = s.assignment_id
+LEFT JOIN programs p ON p.workspace_id = a.workspace_id AND p.id = a.program_id
+LEFT JOIN users b ON b.id = a.assigned_by AND a.program_id IS NULL
+WHERE s.workspace_id = 1 AND s.exported
+ORDER BY s.started_at DESC, s.uuid DESC
