@@ -1,5 +1,5 @@
 # Every target is one line; what it takes to get there stands in setup/ and is skipped once it is done.
-.PHONY: run watch test test-watch bench lint format unit-tests browser-tests build site rust bindgen node browser cargo-leptos
+.PHONY: run watch test test-watch bench bench-quick lint format unit-tests browser-tests build site rust bindgen node browser cargo-leptos
 .NOTPARALLEL:
 ENV := . setup/env.sh &&
 # More than cores: a test mostly waits for its server or its database.
@@ -20,9 +20,13 @@ test: lint unit-tests browser-tests
 test-watch: cargo-leptos bindgen node browser
 	@setup/test-watch.sh
 
-# Times the exports against the database's own command line, on a million sessions.
-bench: build
+# Measures exports, server and browser beside the databases' own command lines and DuckDB.
+bench: build browser
 	@setup/bench.sh
+
+# The same with a tenth of the rows.
+bench-quick: build browser
+	@BENCH_SESSIONS=100000 BENCH_SIZES="10000 100000" BENCH_ROUNDS=3 setup/bench.sh
 
 lint: rust
 	@$(ENV) cargo fmt --all --check

@@ -42,6 +42,11 @@ export class Server {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Of the process that runs. */
+  get pid() {
+    return this.child?.pid;
+  }
+
   private get exports() {
     return join(this.folder, 'exports');
   }

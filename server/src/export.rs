@@ -2,6 +2,7 @@
 
 pub(crate) mod artifact;
 mod attempts;
+mod background;
 mod csv_file;
 mod fields;
 mod file;

@@ -18,6 +18,17 @@ async fn users(browser: &Browser, search: &str) -> Page<UserRow> {
         .json()
 }
 
+async fn assert_listed_as_exported(browser: &Browser) {
+    let file = browser.download("acme", ExportKind::Users).await;
+    let exported: Vec<String> = csv::Reader::from_reader(&file.body[..])
+        .records()
+        .map(|row| row.unwrap()[2].trim_start_matches('\'').to_owned())
+        .collect();
+    let listed = users(browser, "").await.rows.into_iter();
+    let listed: Vec<String> = listed.map(|row| row.person.email).collect();
+    assert_eq!(listed, exported);
+}
+
 fn new_users(emails: &str, role: &str, groups: &[&str]) -> Value {
     json!({ "slug": "acme", "new": { "emails": emails, "role": role, "seat_type": "basic", "groups": groups } })
 }
@@ -26,20 +37,30 @@ fn new_users(emails: &str, role: &str, groups: &[&str]) -> Value {
 async fn users_stand_in_the_order_of_the_export_and_are_found_in_any_case() {
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;
-    let file = ada.download("acme", ExportKind::Users).await;
-    let exported: Vec<String> = csv::Reader::from_reader(&file.body[..])
-        .records()
-        .map(|row| row.unwrap()[2].trim_start_matches('\'').to_owned())
-        .collect();
-    let listed: Vec<String> = users(&ada, "")
-        .await
-        .rows
-        .into_iter()
-        .map(|row| row.person.email)
-        .collect();
-    assert_eq!(listed, exported);
+    assert_listed_as_exported(&ada).await;
     assert_eq!(users(&ada, "GARCÍA").await.total, 1);
     assert_eq!(users(&ada, "100%").await.total, 0);
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn somebody_renamed_is_found_by_the_new_name_and_stands_where_it_belongs() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    console
+        .import(
+            r#"{"type":"user","id":"b213a810-1672-5eeb-9772-dca8d432e043","email":"ly@acme.test","first_name":"Ly","last_name":"!"}"#,
+        )
+        .await;
+    assert_eq!(users(&ada, "li@acme.test").await.total, 0);
+    assert_eq!(users(&ada, "Ly ! ly@acme.test").await.total, 1);
+    let listed = users(&ada, "").await.rows;
+    let place = listed
+        .iter()
+        .position(|row| row.person.email == "ly@acme.test")
+        .unwrap();
+    assert!(listed[..place].iter().all(|row| row.person.last_name.is_empty()));
+    assert!(!listed[place + 1].person.last_name.is_empty());
     console.stop().await;
 }
 

@@ -10,19 +10,17 @@ use std::sync::{
 
 use app::domain::{ExportKind, ExportOptions};
 use sha2::{Digest, Sha256};
-use tokio::{
-    io::{AsyncWrite, AsyncWriteExt},
-    task::spawn_blocking,
-};
+use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use super::{
+    background,
     csv_file::{CsvFile, Outlet, chunks},
     groups,
     guard::Guard,
     sessions, users,
 };
 use crate::{
-    Error, Result,
+    Result,
     store::{Reading, Store},
 };
 
@@ -91,7 +89,7 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
 ) -> Result<Written> {
     let (outlet, mut inlet) = chunks();
     let (store, file, progress) = (store.clone(), file.clone(), progress.clone());
-    let making = spawn_blocking(move || make(&store, &file, outlet, progress));
+    let making = background::spawn(move || make(&store, &file, outlet, progress))?;
     let (mut sha256, mut size_bytes) = (Sha256::new(), 0);
     while let Some(chunk) = inlet.full.recv().await {
         sha256.update(&chunk);
@@ -99,7 +97,7 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
         out.write_all(&chunk).await?;
         inlet.empty.try_send(chunk).ok();
     }
-    let (rows, remark) = making.await.map_err(|_| Error::Panicked)??;
+    let (rows, remark) = making.await??;
     out.flush().await?;
     Ok(Written {
         rows,

@@ -53,6 +53,9 @@ pub(super) const TABLES: &[Table] = &[
             ("joined_at", Time),
             ("last_login_at", Time),
             ("deactivated_at", Time),
+            ("last_name_key", Text),
+            ("first_name_key", Text),
+            ("email_key", Text),
         ],
     },
     Table {
