@@ -10,6 +10,10 @@ use super::{
 use crate::Result;
 
 const COUNT: Sql = Sql::same(
+    "SELECT count(*) AS total FROM sessions WHERE workspace_id = $1 AND ($2 IS NULL OR user_id = $2)",
+);
+
+const COUNT_FOUND: Sql = Sql::same(
     "SELECT count(*) AS total
     FROM sessions s
     JOIN users u ON u.id = s.user_id
@@ -60,7 +64,11 @@ impl Store {
     ) -> Result<Page<SessionRow>> {
         let mut read = self.database.begin_read().await?;
         let search = query.search_key();
-        let count = COUNT.bind(workspace_id).bind(only_of).bind(&search);
+        let count = if search.is_empty() {
+            COUNT.bind(workspace_id).bind(only_of)
+        } else {
+            COUNT_FOUND.bind(workspace_id).bind(only_of).bind(&search)
+        };
         let total = read.one(count).await?.count("total")?;
         let query = query.within(total);
         let page = PAGE

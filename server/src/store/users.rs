@@ -1,10 +1,12 @@
 //! Members of a workspace, for the table of users.
 
+use std::collections::HashMap;
+
 use app::domain::{MemberStatus, PAGE_SIZE, Page, TableQuery, UserRow};
 
 use super::{
     Store,
-    database::{Row, Sql},
+    database::{Query, Row, Sql, Transaction},
 };
 use crate::Result;
 
@@ -27,12 +29,12 @@ const PAGE: Sql = Sql::same(
     ORDER BY m.last_name_key, m.first_name_key, m.email_key",
 );
 
-const GROUPS_OF: Sql = Sql::same(
-    "SELECT g.name FROM group_members gm JOIN groups g
-        ON g.workspace_id = gm.workspace_id AND g.id = gm.group_id
-    WHERE gm.workspace_id = $1 AND gm.user_id = $2 AND g.deleted_at IS NULL
-    ORDER BY g.name_key, g.uuid",
-);
+/// The groups of these people; by `CROSS JOIN` SQLite begins with the people, whom it would else look for
+/// in each group.
+const GROUPS_OF: &str = "SELECT gm.user_id, g.name FROM group_members gm CROSS JOIN groups g
+    WHERE gm.workspace_id = $1 AND gm.user_id IN (people)
+        AND g.workspace_id = gm.workspace_id AND g.id = gm.group_id AND g.deleted_at IS NULL
+    ORDER BY g.name_key, g.uuid";
 
 impl Store {
     /// A page of members whose name or e-mail holds the text, in the order of the Users export.
@@ -50,18 +52,39 @@ impl Store {
             .bind(PAGE_SIZE)
             .bind(query.offset());
         let rows = read.all(page).await?;
-        let mut users = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let groups = GROUPS_OF.bind(workspace_id).bind(row.get::<i64>("id")?);
-            let names = read.all(groups).await?;
-            let names = names
-                .iter()
-                .map(|group| group.get("name"))
-                .collect::<Result<_>>()?;
-            users.push(user_row(row, names)?);
-        }
+        let ids = rows
+            .iter()
+            .map(|row| row.get("id"))
+            .collect::<Result<Vec<i64>>>()?;
+        let mut groups = groups_of(&mut read, workspace_id, &ids).await?;
+        let users = rows.iter().zip(&ids).map(|(row, id)| {
+            let groups = groups.remove(id).unwrap_or_default();
+            user_row(row, groups)
+        });
+        let users = users.collect::<Result<_>>()?;
         Ok(query.answer(users, total))
     }
+}
+
+/// The names of the live groups that each of these people is in.
+async fn groups_of(
+    read: &mut Transaction,
+    workspace_id: i64,
+    people: &[i64],
+) -> Result<HashMap<i64, Vec<String>>> {
+    let mut groups: HashMap<i64, Vec<String>> = HashMap::new();
+    if people.is_empty() {
+        return Ok(groups);
+    }
+    let people: Vec<String> = people.iter().map(i64::to_string).collect();
+    let query = GROUPS_OF.replace("people", &people.join(", "));
+    for row in read.all(Query::made(query).bind(workspace_id)).await? {
+        groups
+            .entry(row.get("user_id")?)
+            .or_default()
+            .push(row.get("name")?);
+    }
+    Ok(groups)
 }
 
 fn user_row(row: &Row, groups: Vec<String>) -> Result<UserRow> {
