@@ -23,6 +23,7 @@ test-watch: cargo-leptos bindgen node browser
 # Measures exports, server and browser beside the databases' own command lines and DuckDB.
 bench: build browser
 	@setup/bench.sh
+	@$(ENV) cargo bench --package server
 
 # The same with a tenth of the rows.
 bench-quick: build browser

@@ -12,6 +12,7 @@ mod leftovers;
 mod order;
 mod origins;
 mod people;
+pub mod pieces;
 mod places;
 mod read_ahead;
 mod roster;

@@ -20,6 +20,8 @@ pub use auth::{email_key, hash_password};
 pub use console::Console;
 pub use error::{Error, Result};
 pub use export::artifact::ArtifactStore;
+#[doc(hidden)]
+pub use export::pieces;
 pub use router::{ROUTES, pages, router};
 pub use serve::start_work;
 pub use settings::{SettingError, Settings};
