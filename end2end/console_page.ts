@@ -37,6 +37,11 @@ export const bannerStatus = (page: Page) => banner(page).getByRole('status');
 /** The words of the banner that are announced when it fails. */
 export const bannerAlarm = (page: Page) => banner(page).getByRole('alert');
 
+/** The lines below it: what else runs in the workspace, and what waits for the person. */
+export const otherExports = (page: Page) => page.getByRole('list', { name: 'Other exports of this workspace' }).getByRole('listitem');
+
+export const cancelButton = (page: Page) => banner(page).getByRole('button', { name: 'Cancel this export' });
+
 export const tryAgain = (page: Page) => banner(page).getByRole('button', { name: 'Try again' });
 
 /** The strongest of red, green and blue in the banner's background. */

@@ -14,7 +14,7 @@ use leptos_router::{
 };
 
 use crate::{
-    components::{Readiness, WorkspaceFrame},
+    components::{Readiness, TabTitle, WorkspaceFrame},
     pages::{
         ExportDataPage, GroupPage, GroupsPage, HomePage, NotFoundPage, SessionPage, SessionsPage, SignInPage,
         UsersPage, WorkspaceHomePage,
@@ -49,8 +49,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 pub fn App() -> impl IntoView {
     provide_meta_context();
     Readiness::provide();
+    let tab = TabTitle::provide();
     view! {
-        <Title formatter=|title: String| format!("{title} · Console") />
+        <Title formatter=move |page: String| tab.of(&page) />
         <Meta name="color-scheme" content="light dark" />
         <Router>
             <Routes fallback=NotFoundPage>

@@ -1,4 +1,4 @@
-//! What only a browser can do, and the state of the tab's export.
+//! What only a browser can do, and the state of the exports that the tab shows.
 
 #[cfg_attr(
     not(feature = "hydrate"),
@@ -8,12 +8,16 @@ mod export_flow;
 #[cfg(feature = "hydrate")]
 mod export_task;
 mod exports;
+#[cfg(feature = "hydrate")]
+mod overview_task;
 #[cfg(any(feature = "hydrate", test))]
 mod progress_lines;
+mod progress_text;
 #[cfg(feature = "hydrate")]
 mod save_file;
 #[cfg(feature = "hydrate")]
 mod tab_memory;
 
-pub(crate) use export_flow::ExportFlow;
+pub(crate) use export_flow::{ExportFlow, NextTry};
 pub(crate) use exports::Exports;
+pub(crate) use progress_text::progress_text;

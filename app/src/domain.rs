@@ -11,7 +11,9 @@ mod timestamp;
 mod words;
 mod workspace;
 
-pub use export::{ExportKind, ExportOptions, ExportProgress, ExportRecord, ExportState};
+pub use export::{
+    ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord, ExportState, ExportUnderWay,
+};
 pub use group::{GroupDetail, GroupMemberRow, GroupRole, GroupRow, NewGroup};
 pub use member::{AddedUser, AddedUserVerdict, MemberStatus, NewUsers, SeatType, UserRow};
 pub use person::PersonName;

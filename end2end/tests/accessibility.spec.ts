@@ -1,6 +1,6 @@
 // axe objects to nothing: on no page, in no state of the banner, in no dialog, wide or narrow, light or dark.
 import { SIZES, expectAccessible } from '../appearance';
-import { banner, downloadButton, fillSignIn, MENU_PAGES, open, saved, signInProblem, tryAgain } from '../console_page';
+import { banner, cancelButton, downloadButton, fillSignIn, MENU_PAGES, open, otherExports, saved, signInProblem, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, LI, OLGA, edgeLine } from '../people';
 
@@ -34,6 +34,19 @@ test.describe('an admin’s pages:', () => {
     await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
     await expect(page.getByRole('link', { name: 'Download again' })).toBeVisible();
     await expectAccessible(page, 'the banner that says what was saved');
+  });
+
+  test('the banner when it was canceled, and the line of another tab', async ({ page, context, server }) => {
+    await server.holdExports();
+    const other = await context.newPage();
+    await open(other, '/w/acme/users');
+    await downloadButton(other, 'users').click();
+    await open(page, '/w/acme/export-data');
+    await downloadButton(page, 'sessions').click();
+    await cancelButton(page).click();
+    await expect(banner(page)).toHaveAttribute('data-tone', 'canceled');
+    await expect(otherExports(page)).toHaveCount(1);
+    await expectAccessible(page, 'the banner of a canceled export');
   });
 
   test('the banner when it failed', async ({ page, server }) => {

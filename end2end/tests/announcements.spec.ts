@@ -12,10 +12,10 @@ async function listen(page: Page) {
     const said: string[] = [];
     const note = (region: Element) => {
       const text = region.textContent!.trim();
-      if (text) said.push(`${region.getAttribute('role')}: ${text}`);
+      if (text) said.push(`${region.getAttribute('role') ?? 'milestone'}: ${text}`);
     };
     // A region that comes with its text is not announced, so only those count that are there already.
-    for (const region of document.querySelectorAll('[role=status], [role=alert]')) {
+    for (const region of document.querySelectorAll('[role=status], [role=alert], [aria-live]')) {
       new MutationObserver(() => note(region)).observe(region, { characterData: true, childList: true, subtree: true });
     }
     Object.assign(window, { said });

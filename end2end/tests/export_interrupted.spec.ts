@@ -1,7 +1,7 @@
 // What happens to an export when its page is loaded again, has a twin, or loses its server.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { banner, bannerAlarm, bannerStatus, bytesOf, downloadButton, open, ready, saved, savedFiles, tableRows, tryAgain } from '../console_page';
+import { banner, bannerAlarm, bannerStatus, bytesOf, downloadButton, downloadButtons, open, otherExports, ready, saved, savedFiles, tableRows, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedFile } from '../people';
 
@@ -41,6 +41,8 @@ test('another tab of the same person does not download it as well', async ({ pag
   await open(other, '/w/acme/export-data');
   await expect(tableRows(other).getByText('Running', { exact: true })).toBeVisible();
   await expect(banner(other)).toBeHidden();
+  await expect(otherExports(other)).toContainText('Users report, asked for by Olga Owner');
+  for (const button of await downloadButtons(other).all()) await expect(button).not.toHaveAttribute('aria-disabled');
 
   // Asking for the same file joins the export that runs; asking for nothing gets nothing.
   const third = await context.newPage();

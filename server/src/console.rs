@@ -6,8 +6,9 @@ use app::{
     AppError, DownloadOrigin,
     backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
     domain::{
-        AddedUser, DemoAccount, ExportKind, ExportOptions, ExportProgress, ExportRecord, Frame, GroupDetail,
-        GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserRow,
+        AddedUser, DemoAccount, ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord,
+        Frame, GroupDetail, GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery,
+        UserRow,
     },
 };
 use async_trait::async_trait;
@@ -19,7 +20,7 @@ use crate::{
     export::{artifact::ArtifactStore, watch::follow, worker::Workshop},
     new_users,
     settings::Settings,
-    store::{ExportRequest, Refused, Store},
+    store::{Refused, Store},
 };
 
 /// The longest name of a group, in characters.
@@ -195,30 +196,39 @@ impl Backend for Console {
         kind: ExportKind,
         options: ExportOptions,
     ) -> Result<ExportProgress, AppError> {
-        let request = ExportRequest {
-            workspace_id: admin.workspace_id,
-            requested_by: admin.person.id,
-            kind,
-            options,
-        };
-        let progress = self.store.queue_export(&request, clock::now()).await?;
+        let progress = self
+            .store
+            .queue_export(admin, kind, options, clock::now())
+            .await?;
         self.workshop.bell.notify_one();
         Ok(progress)
     }
 
     async fn watch_export(&self, admin: &Admin, id: Uuid) -> Result<ProgressStream, AppError> {
         self.store
-            .export_progress(admin.workspace_id, id)
+            .export_progress(admin, id)
             .await?
             .ok_or(AppError::NotFound)?;
         let (news, stopping) = (self.workshop.news.subscribe(), self.workshop.stopping.clone());
-        Ok(follow(self.store.clone(), admin.workspace_id, id, news, stopping))
+        Ok(follow(self.store.clone(), admin.clone(), id, news, stopping))
+    }
+
+    async fn cancel_export(&self, admin: &Admin, id: Uuid) -> Result<ExportProgress, AppError> {
+        self.store.cancel_export(admin, id, clock::now()).await?;
+        self.workshop.tell();
+        let progress = self.store.export_progress(admin, id).await?;
+        progress.ok_or(AppError::NotFound)
+    }
+
+    async fn export_overview(&self, admin: &Admin) -> Result<ExportOverview, AppError> {
+        Ok(self.store.export_overview(admin, clock::now()).await?)
+    }
+
+    async fn settle_export(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
+        Ok(self.store.settle_export(admin, id, clock::now()).await?)
     }
 
     async fn exports(&self, admin: &Admin) -> Result<Vec<ExportRecord>, AppError> {
-        Ok(self
-            .store
-            .recent_exports(admin.workspace_id, clock::now())
-            .await?)
+        Ok(self.store.recent_exports(admin, clock::now()).await?)
     }
 }

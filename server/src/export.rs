@@ -11,6 +11,7 @@ mod guard;
 mod leftovers;
 mod order;
 mod origins;
+mod pace;
 mod people;
 pub mod pieces;
 mod places;

@@ -21,7 +21,7 @@ mod users;
 mod workspaces;
 
 pub(crate) use copy::TableCount;
-pub(crate) use export_job::{ClaimedExport, ExportRequest, MOST_ATTEMPTS, Outcome, StoredFile};
+pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
 pub(crate) use groups::Refused;
 pub(crate) use import::ImportTransaction;
 pub(crate) use records::{

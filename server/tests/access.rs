@@ -79,6 +79,15 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
             "/api/exports/watch",
             (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
         ),
+        (
+            "/api/exports/cancel",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        ("/api/exports/overview", (Access::Admin, json!({ "slug": slug }))),
+        (
+            "/api/exports/settle",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
         ("/api/exports/list", (Access::Admin, json!({ "slug": slug }))),
     ])
 }

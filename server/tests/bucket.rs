@@ -237,3 +237,21 @@ async fn what_expired_is_deleted_from_the_bucket() {
     assert_eq!(ada.get(&export.download_path("acme").unwrap()).await.status, 410);
     console.stop().await;
 }
+
+#[tokio::test]
+async fn what_was_uploaded_of_an_export_that_is_canceled_is_taken_back() {
+    let bucket = Bucket::start().await;
+    let (console, ada) = large_console(&bucket).await;
+    std::fs::write(console.hold_file(), "").unwrap();
+    let export = ada.start_export("acme", ExportKind::Sessions).await;
+    while bucket.unfinished_uploads().is_empty() {
+        sleep(Duration::from_millis(20)).await;
+    }
+    let cancel = json!({ "slug": "acme", "id": export.id });
+    assert_eq!(ada.api("exports/cancel", cancel).await.status, 200);
+    while !bucket.unfinished_uploads().is_empty() {
+        sleep(Duration::from_millis(20)).await;
+    }
+    assert!(bucket.files().is_empty());
+    console.stop().await;
+}

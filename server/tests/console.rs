@@ -10,6 +10,7 @@
 
 mod access;
 mod bucket;
+mod cancel;
 mod clusters;
 mod command_line;
 mod copy;
@@ -21,6 +22,7 @@ mod import;
 mod instants;
 mod observe;
 mod origins;
+mod overview;
 mod properties;
 mod requests;
 mod sessions;

@@ -1,4 +1,4 @@
-//! Exports: start one, follow it, list the latest. The file itself has a route of its own.
+//! Exports: start one, follow it, cancel it, list the latest. The file itself has a route of its own.
 
 use leptos::{
     prelude::*,
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     AppError,
-    domain::{ExportKind, ExportOptions, ExportProgress, ExportRecord},
+    domain::{ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord},
 };
 
 /// Starts an export in the background, or joins the one that already runs with the same request.
@@ -49,6 +49,36 @@ pub async fn watch_export(slug: String, id: Uuid) -> Result<ByteStream<AppError>
         line.push(b'\n');
         Ok::<_, AppError>(line)
     })))
+}
+
+/// Cancels an export; one that has ended already stays as it is.
+///
+/// # Errors
+/// As [`start_export`]; [`AppError::Forbidden`] also for the export of another admin, unless an owner asks.
+#[server(prefix = "/api", endpoint = "exports/cancel", input = server_fn::codec::Json)]
+pub async fn cancel_export(slug: String, id: Uuid) -> Result<ExportProgress, AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?.cancel_export(&admin, id).await
+}
+
+/// What runs in the workspace, and which finished files still wait for whoever asks.
+///
+/// # Errors
+/// As [`start_export`].
+#[server(prefix = "/api", endpoint = "exports/overview", input = server_fn::codec::Json)]
+pub async fn load_overview(slug: String) -> Result<ExportOverview, AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?.export_overview(&admin).await
+}
+
+/// Notes that the person has the file, or no longer wants it: it does not wait for them any more.
+///
+/// # Errors
+/// As [`start_export`].
+#[server(prefix = "/api", endpoint = "exports/settle", input = server_fn::codec::Json)]
+pub async fn settle_export(slug: String, id: Uuid) -> Result<(), AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?.settle_export(&admin, id).await
 }
 
 /// The latest exports of the workspace, newest first.

@@ -38,6 +38,13 @@ impl Admin {
             Err(AppError::Forbidden)
         }
     }
+
+    /// Whether they may cancel an export that this person began: their own, and as an owner, who answers
+    /// for the workspace, anybody's. Other admins' work is not theirs to undo.
+    #[must_use]
+    pub fn may_cancel_export_of(&self, person_id: i64) -> bool {
+        self.role == Role::Owner || self.person.id == person_id
+    }
 }
 
 impl Deref for Admin {

@@ -10,8 +10,9 @@ use super::{Admin, Member, Person};
 use crate::{
     AppError,
     domain::{
-        AddedUser, DemoAccount, ExportKind, ExportOptions, ExportProgress, ExportRecord, Frame, GroupDetail,
-        GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserRow,
+        AddedUser, DemoAccount, ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord,
+        Frame, GroupDetail, GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery,
+        UserRow,
     },
 };
 
@@ -84,6 +85,15 @@ pub trait Backend: Send + Sync {
 
     /// Follows an export of the workspace.
     async fn watch_export(&self, admin: &Admin, id: Uuid) -> Result<ProgressStream, AppError>;
+
+    /// Cancels an export of the workspace; one that has ended already stays as it is.
+    async fn cancel_export(&self, admin: &Admin, id: Uuid) -> Result<ExportProgress, AppError>;
+
+    /// What runs in the workspace, and which finished files wait for the admin.
+    async fn export_overview(&self, admin: &Admin) -> Result<ExportOverview, AppError>;
+
+    /// Notes that an export does not wait for the admin any more.
+    async fn settle_export(&self, admin: &Admin, id: Uuid) -> Result<(), AppError>;
 
     /// The latest exports of the workspace, newest first.
     async fn exports(&self, admin: &Admin) -> Result<Vec<ExportRecord>, AppError>;

@@ -1,8 +1,11 @@
 //! The export of this tab: where it is, what its banner says, and what comes next.
 
+use uuid::Uuid;
+
+use super::progress_text;
 use crate::{
     AppError,
-    components::{quantity, thousands},
+    components::quantity,
     domain::{ExportKind, ExportProgress, ExportState},
 };
 
@@ -15,58 +18,87 @@ pub(crate) enum ExportFlow {
     /// The server makes the file.
     Generating {
         kind: ExportKind,
-        rows: u64,
-        of: Option<u64>,
+        /// What the server said last.
+        progress: Option<ExportProgress>,
     },
     /// The file is whole and on its way to this browser.
-    Downloading { kind: ExportKind, file_name: String },
+    Downloading {
+        kind: ExportKind,
+        file_name: String,
+        /// Whether it was made before, so that there was nothing to wait for.
+        is_kept: bool,
+    },
     /// The browser has the whole file.
     Saved { file_name: String, rows: u64 },
+    /// It was canceled.
+    Canceled {
+        kind: ExportKind,
+        /// By whom, if it was not in this tab.
+        by: Option<String>,
+    },
     /// It came to nothing.
     Failed {
-        /// The workspace that it was of.
-        slug: String,
-        kind: ExportKind,
         reason: String,
         signed_out: bool,
+        /// The workspace that it was of.
+        slug: String,
+        next: NextTry,
     },
+}
+
+/// What another try has to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NextTry {
+    /// Make the file anew.
+    Export(ExportKind),
+    /// Fetch it again: it is there.
+    Fetch(ExportProgress),
+}
+
+impl NextTry {
+    const fn kind(&self) -> ExportKind {
+        match self {
+            Self::Export(kind) => *kind,
+            Self::Fetch(progress) => progress.kind,
+        }
+    }
 }
 
 impl ExportFlow {
     /// An export that was just asked for.
     pub(crate) const fn started(kind: ExportKind) -> Self {
-        Self::Generating {
-            kind,
-            rows: 0,
-            of: None,
-        }
+        Self::Generating { kind, progress: None }
     }
 
     /// What the server's word makes of it.
     pub(crate) fn reported(slug: &str, progress: &ExportProgress) -> Self {
         let kind = progress.kind;
         match &progress.state {
-            ExportState::Queued => Self::started(kind),
-            ExportState::Running { rows, of } => Self::Generating {
+            ExportState::Queued | ExportState::Running { .. } => Self::Generating {
                 kind,
-                rows: *rows,
-                of: *of,
+                progress: Some(progress.clone()),
             },
             ExportState::Ready { file_name, .. } => Self::Downloading {
                 kind,
                 file_name: file_name.clone(),
+                is_kept: false,
             },
             ExportState::Failed { reason } => Self::Failed {
                 slug: slug.to_owned(),
-                kind,
+                next: NextTry::Export(kind),
                 reason: format!("The {} report could not be made. {reason}", kind.label()),
                 signed_out: false,
+            },
+            ExportState::Canceled { by } => Self::Canceled {
+                kind,
+                by: Some(by.clone()),
             },
         }
     }
 
     /// What an error makes of it; whatever it was, no file was saved.
-    pub(crate) fn failed(slug: &str, kind: ExportKind, error: &AppError) -> Self {
+    pub(crate) fn failed(slug: &str, next: NextTry, error: &AppError) -> Self {
+        let kind = next.kind();
         let reason = match error {
             AppError::SignInNeeded => "You have been signed out. Sign in and try again.".to_owned(),
             AppError::Unreachable => {
@@ -77,7 +109,10 @@ impl ExportFlow {
         };
         Self::Failed {
             slug: slug.to_owned(),
-            kind,
+            next: match error {
+                AppError::Expired | AppError::NotFound => NextTry::Export(kind),
+                _ => next,
+            },
             reason,
             signed_out: *error == AppError::SignInNeeded,
         }
@@ -88,12 +123,19 @@ impl ExportFlow {
         matches!(self, Self::Generating { .. } | Self::Downloading { .. })
     }
 
-    /// Which file of which workspace can be tried again.
-    pub(crate) fn to_retry(&self) -> Option<(String, ExportKind)> {
+    /// What of which workspace can be tried again.
+    pub(crate) fn to_retry(&self) -> Option<(String, NextTry)> {
         match self {
-            Self::Failed { slug, kind, .. } => Some((slug.clone(), *kind)),
+            Self::Failed { slug, next, .. } => Some((slug.clone(), next.clone())),
             _ => None,
         }
+    }
+
+    /// Which export can be canceled.
+    pub(crate) fn to_cancel(&self) -> Option<Uuid> {
+        self.progress()
+            .filter(|progress| progress.may_cancel)
+            .map(|progress| progress.id)
     }
 
     /// Whether it failed because nobody is signed in any more.
@@ -105,6 +147,11 @@ impl ExportFlow {
     pub(crate) fn status(&self) -> String {
         match self {
             Self::Idle | Self::Failed { .. } => String::new(),
+            Self::Downloading {
+                file_name,
+                is_kept: true,
+                ..
+            } => format!("Downloading {file_name}…"),
             Self::Generating { kind, .. } | Self::Downloading { kind, .. } => format!(
                 "Generating the {} report… Keep this page open; the file downloads by itself.",
                 kind.label()
@@ -112,6 +159,20 @@ impl ExportFlow {
             Self::Saved { file_name, rows } => {
                 format!("{file_name} was saved: {}.", quantity(*rows, "row"))
             }
+            Self::Canceled { kind, by: None } => format!("The {} report was canceled.", kind.label()),
+            Self::Canceled { kind, by: Some(by) } => {
+                format!("The {} report was canceled by {by}.", kind.label())
+            }
+        }
+    }
+
+    /// What is said between, at each quarter.
+    pub(crate) fn milestone(&self) -> String {
+        match (self, self.percent()) {
+            (Self::Generating { kind, .. }, Some(percent @ 25..100)) => {
+                format!("{} report: {}% written.", kind.label(), percent / 25 * 25)
+            }
+            _ => String::new(),
         }
     }
 
@@ -126,15 +187,27 @@ impl ExportFlow {
     /// How far it is, to be seen but not announced.
     pub(crate) fn detail(&self) -> String {
         match self {
-            Self::Generating {
-                rows: 0, of: None, ..
-            } => String::new(),
-            Self::Generating {
-                rows, of: Some(of), ..
-            } => format!("{} of {}", thousands(*rows), quantity(*of, "row")),
-            Self::Generating { rows, of: None, .. } => format!("{} so far", quantity(*rows, "row")),
-            Self::Downloading { file_name, .. } => format!("Downloading {file_name}"),
-            _ => String::new(),
+            Self::Downloading {
+                file_name,
+                is_kept: false,
+                ..
+            } => format!("Downloading {file_name}"),
+            _ => self
+                .progress()
+                .map(|progress| progress_text(&progress.state))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// How much of the file is written, once that is known.
+    pub(crate) fn percent(&self) -> Option<u8> {
+        self.progress()?.state.percent()
+    }
+
+    const fn progress(&self) -> Option<&ExportProgress> {
+        match self {
+            Self::Generating { progress, .. } => progress.as_ref(),
+            _ => None,
         }
     }
 
@@ -144,6 +217,7 @@ impl ExportFlow {
             Self::Idle => "idle",
             Self::Generating { .. } | Self::Downloading { .. } => "busy",
             Self::Saved { .. } => "saved",
+            Self::Canceled { .. } => "canceled",
             Self::Failed { .. } => "failed",
         }
     }
@@ -151,35 +225,41 @@ impl ExportFlow {
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
-    fn reported(state: ExportState) -> ExportFlow {
-        let progress = ExportProgress {
+    fn progress(state: ExportState) -> ExportProgress {
+        ExportProgress {
             id: Uuid::nil(),
             kind: ExportKind::Users,
+            may_cancel: !state.is_final(),
             state,
-        };
-        ExportFlow::reported("acme", &progress)
+        }
+    }
+
+    fn reported(state: ExportState) -> ExportFlow {
+        ExportFlow::reported("acme", &progress(state))
+    }
+
+    fn running(rows: u64) -> ExportFlow {
+        reported(ExportState::Running {
+            rows,
+            of: Some(5_000),
+            seconds_left: None,
+        })
+    }
+
+    fn ready() -> ExportState {
+        ExportState::Ready {
+            file_name: "acme-users-2026-11-23.csv".into(),
+            rows: 5_000,
+            size_bytes: 1,
+        }
     }
 
     #[test]
     fn says_the_same_from_the_click_until_the_file_is_there() {
         let clicked = ExportFlow::started(ExportKind::Users);
-        let steps = [
-            ExportState::Queued,
-            ExportState::Running {
-                rows: 1_204,
-                of: Some(5_000),
-            },
-            ExportState::Ready {
-                file_name: "acme-users-2026-11-23.csv".into(),
-                rows: 5_000,
-                size_bytes: 1,
-            },
-        ]
-        .map(reported);
+        let steps = [reported(ExportState::Queued), running(1_204), reported(ready())];
         assert!(
             steps
                 .iter()
@@ -187,7 +267,29 @@ mod tests {
         );
         assert_eq!(
             steps.map(|step| step.detail()),
-            ["", "1,204 of 5,000 rows", "Downloading acme-users-2026-11-23.csv"]
+            [
+                "",
+                "1,204 of 5,000 rows · 24%",
+                "Downloading acme-users-2026-11-23.csv"
+            ]
+        );
+    }
+
+    #[test]
+    fn between_start_and_end_only_the_quarters_are_said() {
+        let said = [0, 1_249, 1_250, 2_499, 2_500, 4_999, 5_000].map(|rows| running(rows).milestone());
+        let quarter = |percent: u8| format!("Users report: {percent}% written.");
+        assert_eq!(
+            said,
+            [
+                String::new(),
+                String::new(),
+                quarter(25),
+                quarter(25),
+                quarter(50),
+                quarter(75),
+                String::new()
+            ]
         );
     }
 
@@ -211,22 +313,49 @@ mod tests {
             "The Users report could not be made. The disk is full."
         );
         assert_eq!(failed.status(), "");
-        assert_eq!(failed.to_retry(), Some(("acme".to_owned(), ExportKind::Users)));
+        assert_eq!(
+            failed.to_retry(),
+            Some(("acme".to_owned(), NextTry::Export(ExportKind::Users)))
+        );
         assert!(!failed.is_busy());
     }
 
     #[test]
+    fn what_was_canceled_is_no_failure_and_can_not_be_canceled_again() {
+        let canceled = reported(ExportState::Canceled {
+            by: "Olga Owner".into(),
+        });
+        assert_eq!(canceled.status(), "The Users report was canceled by Olga Owner.");
+        assert!(!canceled.is_busy() && canceled.alarm().is_empty());
+        assert_eq!(canceled.to_cancel(), None);
+        assert_eq!(running(0).to_cancel(), Some(Uuid::nil()));
+    }
+
+    #[test]
     fn a_lost_connection_is_told_in_plain_words() {
-        let lost = ExportFlow::failed("acme", ExportKind::Groups, &AppError::Unreachable);
+        let failed = |error| ExportFlow::failed("acme", NextTry::Export(ExportKind::Groups), &error);
+        let lost = failed(AppError::Unreachable);
         assert_eq!(
             lost.alarm(),
             "The connection to the server was lost, so no file was saved."
         );
-        let signed_out = ExportFlow::failed("acme", ExportKind::Groups, &AppError::SignInNeeded);
+        let signed_out = failed(AppError::SignInNeeded);
         assert_eq!(
             signed_out.alarm(),
             "You have been signed out. Sign in and try again."
         );
         assert!(signed_out.is_signed_out() && !lost.is_signed_out());
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_fetched_again_and_one_that_is_gone_is_made_again() {
+        let fetch = NextTry::Fetch(progress(ready()));
+        let next = |error| {
+            ExportFlow::failed("acme", fetch.clone(), &error)
+                .to_retry()
+                .map(|(_, next)| next)
+        };
+        assert_eq!(next(AppError::Unreachable), Some(fetch.clone()));
+        assert_eq!(next(AppError::Expired), Some(NextTry::Export(ExportKind::Users)));
     }
 }

@@ -4,16 +4,17 @@ use std::mem;
 
 use futures::StreamExt;
 use gloo_timers::future::TimeoutFuture;
+use uuid::Uuid;
 
 use super::{
-    ExportFlow, Exports,
+    ExportFlow, Exports, NextTry,
     progress_lines::ProgressLines,
     save_file::save_file,
     tab_memory::{self, AwaitedExport},
 };
 use crate::{
     AppError,
-    api::exports::{start_export, watch_export},
+    api::exports::{cancel_export, settle_export, start_export, watch_export},
     domain::{ExportKind, ExportOptions, ExportProgress, ExportState},
 };
 
@@ -33,7 +34,7 @@ pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind) {
             tab_memory::remember(&awaited);
             follow(exports, awaited).await;
         }
-        Err(error) => exports.fail(&slug, kind, &error),
+        Err(error) => exports.fail(&slug, NextTry::Export(kind), &error),
     }
 }
 
@@ -45,7 +46,36 @@ pub(super) fn resume(exports: Exports) {
     }
 }
 
+/// Fetches a file that is ready already.
+pub(super) async fn fetch(exports: Exports, slug: String, progress: ExportProgress) {
+    if let ExportState::Ready { file_name, .. } = &progress.state {
+        exports.show(ExportFlow::Downloading {
+            kind: progress.kind,
+            file_name: file_name.clone(),
+            is_kept: true,
+        });
+    }
+    exports.adopt(progress.id);
+    match save(&slug, &progress).await {
+        Ok(flow) => {
+            exports.show(flow);
+            exports.tell_change();
+        }
+        Err(error) => exports.fail(&slug, NextTry::Fetch(progress), &error),
+    }
+}
+
+/// Asks the server to cancel; the stream of whoever follows the export tells the rest.
+pub(super) async fn cancel(exports: Exports, slug: String, id: Uuid) {
+    let answer = cancel_export(slug, id).await;
+    if answer.is_err() {
+        exports.end_canceling();
+    }
+    exports.tell_change();
+}
+
 async fn follow(exports: Exports, awaited: AwaitedExport) {
+    exports.adopt(awaited.id);
     let mut last = None;
     let mut breaks = 0;
     let end = loop {
@@ -71,12 +101,23 @@ async fn follow(exports: Exports, awaited: AwaitedExport) {
     };
     tab_memory::forget();
     match end {
+        Ok(ExportFlow::Canceled { kind, .. }) if exports.has_canceled(awaited.id) => {
+            exports.show(ExportFlow::Canceled { kind, by: None });
+            exports.tell_change();
+        }
         Ok(flow) => {
             exports.show(flow);
             exports.tell_change();
         }
-        Err(error) => exports.fail(&awaited.slug, awaited.kind, &error),
+        Err(error) => {
+            let is_ready = |progress: &ExportProgress| matches!(progress.state, ExportState::Ready { .. });
+            let next = last
+                .filter(is_ready)
+                .map_or(NextTry::Export(awaited.kind), NextTry::Fetch);
+            exports.fail(&awaited.slug, next, &error);
+        }
     }
+    exports.end_canceling();
 }
 
 /// Watches until the state is final, then fetches the file; `last` is what the server said last.
@@ -97,26 +138,35 @@ async fn watch_and_save(
                 exports.tell_change();
             }
             *last = Some(progress.clone());
-            if matches!(progress.state, ExportState::Failed { .. }) {
-                return Ok(flow);
-            }
-            if !exports.show(flow) {
-                return Err(AppError::Unreachable);
-            }
-            if let ExportState::Ready {
-                file_name,
-                rows,
-                size_bytes,
-            } = &progress.state
-                && let Some(path) = progress.download_path(&awaited.slug)
-            {
-                save_file(&path, file_name, *size_bytes).await?;
-                return Ok(ExportFlow::Saved {
-                    file_name: file_name.clone(),
-                    rows: *rows,
-                });
+            match progress.state {
+                ExportState::Failed { .. } | ExportState::Canceled { .. } => return Ok(flow),
+                _ if !exports.show(flow) => return Err(AppError::Unreachable),
+                ExportState::Ready { .. } => return save(&awaited.slug, &progress).await,
+                ExportState::Queued | ExportState::Running { .. } => {}
             }
         }
     }
     Err(AppError::Unreachable)
+}
+
+/// Fetches a finished file, saves it, and notes that it does not wait any more.
+async fn save(slug: &str, progress: &ExportProgress) -> Result<ExportFlow, AppError> {
+    let (
+        ExportState::Ready {
+            file_name,
+            rows,
+            size_bytes,
+        },
+        Some(path),
+    ) = (&progress.state, progress.download_path(slug))
+    else {
+        return Err(AppError::NotFound);
+    };
+    save_file(&path, file_name, *size_bytes).await?;
+    // The person has it, whether or not that can be noted.
+    let _ = settle_export(slug.to_owned(), progress.id).await;
+    Ok(ExportFlow::Saved {
+        file_name: file_name.clone(),
+        rows: *rows,
+    })
 }

@@ -1,47 +1,88 @@
-//! The export of this tab, for the banner that shows it and the buttons that begin it.
+//! The exports that the tab shows: its own, for the banner and the buttons that begin it, and the others of
+//! the workspace.
 
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use super::ExportFlow;
+use super::{ExportFlow, NextTry};
 #[cfg(feature = "hydrate")]
 use crate::AppError;
-use crate::domain::ExportKind;
+use crate::domain::{ExportKind, ExportOverview, ExportProgress};
 
-/// The one export that a tab follows at a time.
+/// The one export that a tab follows at a time, and what else there is in the workspace.
 #[derive(Clone, Copy)]
 pub(crate) struct Exports {
     flow: RwSignal<ExportFlow>,
+    /// The last export of this tab.
+    own: RwSignal<Option<Uuid>>,
+    /// The export that this tab asks to cancel.
+    canceling: RwSignal<Option<Uuid>>,
+    /// The workspace whose exports are shown, if they may be.
+    workspace: RwSignal<Option<String>>,
+    overview: RwSignal<ExportOverview>,
     changes: RwSignal<u32>,
 }
 
 impl Exports {
-    /// Makes the tab's export known to everything below the caller.
+    /// Makes the tab's exports known to everything below the caller.
     ///
     /// Takes up the export that a reload interrupted.
     pub(crate) fn provide() -> Self {
         let exports = Self {
             flow: RwSignal::new(ExportFlow::Idle),
+            own: RwSignal::new(None),
+            canceling: RwSignal::new(None),
+            workspace: RwSignal::new(None),
+            overview: RwSignal::new(ExportOverview::default()),
             changes: RwSignal::new(0),
         };
         provide_context(exports);
         #[cfg(feature = "hydrate")]
-        Effect::new(move |_| super::export_task::resume(exports));
+        {
+            Effect::new(move |_| super::export_task::resume(exports));
+            super::overview_task::keep_looking(exports);
+        }
         exports
     }
 
-    /// The tab's export.
+    /// The tab's exports.
     pub(crate) fn expect() -> Self {
         expect_context()
     }
 
-    /// Where it is.
+    /// Says which workspace's exports to show; none to people who may not see them.
+    pub(crate) fn show_of(self, workspace: Option<String>) {
+        let _ = self.workspace.try_set(workspace);
+    }
+
+    /// Where the tab's own export is.
     pub(crate) fn flow(self) -> Signal<ExportFlow> {
         self.flow.into()
     }
 
-    /// Whether one runs, so that no other may begin.
+    /// Whether it runs, so that no other may begin.
     pub(crate) fn is_busy(self) -> Signal<bool> {
-        Memo::new(move |_| self.flow.with(ExportFlow::is_busy)).into()
+        // Nothing runs where nobody waits for the page any more, as when a browser goes away early.
+        Memo::new(move |_| self.flow.try_with(ExportFlow::is_busy).unwrap_or(false)).into()
+    }
+
+    /// Whether an export is being canceled at this tab's request.
+    pub(crate) fn is_canceling(self) -> Signal<bool> {
+        Memo::new(move |_| self.canceling.with(Option::is_some)).into()
+    }
+
+    /// The exports of the workspace besides the tab's own.
+    pub(crate) fn others(self) -> Signal<ExportOverview> {
+        let others = Memo::new(move |_| {
+            let own = self.own.get();
+            let mut overview = self.overview.get();
+            overview
+                .under_way
+                .retain(|export| Some(export.progress.id) != own);
+            overview.for_you.retain(|progress| Some(progress.id) != own);
+            overview
+        });
+        others.into()
     }
 
     /// Counts the stages that exports have reached: each time the list of exports has changed.
@@ -49,7 +90,7 @@ impl Exports {
         self.changes.into()
     }
 
-    /// Begins an export of the workspace, unless one runs.
+    /// Begins an export of the workspace, unless one of this tab runs.
     pub(crate) fn start(self, slug: String, kind: ExportKind) {
         if self.flow.with_untracked(ExportFlow::is_busy) {
             return;
@@ -57,6 +98,54 @@ impl Exports {
         self.show(ExportFlow::started(kind));
         #[cfg(feature = "hydrate")]
         leptos::task::spawn_local(super::export_task::start(self, slug, kind));
+        #[cfg(not(feature = "hydrate"))]
+        let _ = slug;
+    }
+
+    /// Fetches a finished file and saves it, unless an export of this tab runs.
+    pub(crate) fn fetch(self, slug: String, progress: ExportProgress) {
+        if self.flow.with_untracked(ExportFlow::is_busy) {
+            return;
+        }
+        #[cfg(feature = "hydrate")]
+        leptos::task::spawn_local(super::export_task::fetch(self, slug, progress));
+        #[cfg(not(feature = "hydrate"))]
+        let _ = (slug, progress);
+    }
+
+    /// Tries again what failed.
+    pub(crate) fn try_again(self) {
+        match self.flow.with_untracked(ExportFlow::to_retry) {
+            Some((slug, NextTry::Export(kind))) => self.start(slug, kind),
+            Some((slug, NextTry::Fetch(progress))) => self.fetch(slug, progress),
+            None => {}
+        }
+    }
+
+    /// Cancels an export of the open workspace; the server's word ends it.
+    pub(crate) fn cancel(self, id: Uuid) {
+        let Some(slug) = self.workspace.get_untracked() else {
+            return;
+        };
+        self.canceling.set(Some(id));
+        #[cfg(feature = "hydrate")]
+        leptos::task::spawn_local(super::export_task::cancel(self, slug, id));
+        #[cfg(not(feature = "hydrate"))]
+        let _ = slug;
+    }
+
+    /// Puts away a finished file that waits for the person.
+    pub(crate) fn decline(self, id: Uuid) {
+        let Some(slug) = self.workspace.get_untracked() else {
+            return;
+        };
+        self.overview
+            .update(|overview| overview.for_you.retain(|progress| progress.id != id));
+        #[cfg(feature = "hydrate")]
+        leptos::task::spawn_local(async move {
+            // What can't be noted now is offered again.
+            let _ = crate::api::exports::settle_export(slug, id).await;
+        });
         #[cfg(not(feature = "hydrate"))]
         let _ = slug;
     }
@@ -78,23 +167,62 @@ impl Exports {
     pub(super) fn show(self, flow: ExportFlow) -> bool {
         self.flow.try_set(flow).is_none()
     }
+}
 
-    /// Whether the frame that shows it is still there.
-    #[cfg(feature = "hydrate")]
+#[cfg(feature = "hydrate")]
+impl Exports {
+    /// Whether the frame that shows them is still there.
     pub(super) fn is_watched(self) -> bool {
         !self.flow.is_disposed()
     }
 
+    /// Says which export is the tab's own.
+    pub(super) fn adopt(self, id: Uuid) {
+        let _ = self.own.try_set(Some(id));
+    }
+
+    /// The workspace whose exports are shown, if they may be.
+    pub(super) fn workspace(self) -> Signal<Option<String>> {
+        self.workspace.into()
+    }
+
+    /// Shows what there is in the workspace; tells of exports that came or went.
+    pub(super) fn show_overview(self, overview: ExportOverview) {
+        let ids = |overview: &ExportOverview| -> Vec<Uuid> {
+            overview
+                .under_way
+                .iter()
+                .map(|export| export.progress.id)
+                .collect()
+        };
+        let Some(before) = self.overview.try_with_untracked(ids) else {
+            return;
+        };
+        let has_changed = before != ids(&overview);
+        let _ = self.overview.try_set(overview);
+        if has_changed {
+            self.tell_change();
+        }
+    }
+
+    /// Whether this tab asked to cancel the export.
+    pub(super) fn has_canceled(self, id: Uuid) -> bool {
+        self.canceling.try_get_untracked().flatten() == Some(id)
+    }
+
+    /// Notes that there is an answer to the last wish to cancel.
+    pub(super) fn end_canceling(self) {
+        let _ = self.canceling.try_set(None);
+    }
+
     /// Tells that the list of exports has changed.
-    #[cfg(feature = "hydrate")]
     pub(super) fn tell_change(self) {
         self.changes.try_update(|changes| *changes += 1);
     }
 
     /// Ends the export with an error.
-    #[cfg(feature = "hydrate")]
-    pub(super) fn fail(self, slug: &str, kind: ExportKind, error: &AppError) {
-        self.show(ExportFlow::failed(slug, kind, error));
+    pub(super) fn fail(self, slug: &str, next: NextTry, error: &AppError) {
+        self.show(ExportFlow::failed(slug, next, error));
         self.tell_change();
     }
 }

@@ -1,71 +1,117 @@
-//! The banner that follows the export of this tab, above whatever page is open.
+//! The banner that follows the export of this tab, above whatever page is open, and the lines of all others.
 
 use leptos::{html, prelude::*};
 
-use super::{Button, Icon, SignInLink};
+use super::{Button, ExportLines, Icon, ProgressBar, SignInLink, TabTitle};
 use crate::browser::{ExportFlow, Exports};
 
-/// Blue while the file is made, then what was saved, or in red why nothing was.
+/// Blue while the file is made, then what was saved, or in red why nothing was; below, what else runs.
 ///
-/// Both live regions are in the page from the start (WCAG 4.1.3, ARIA22): only their text changes.
+/// The live regions are in the page from the start (WCAG 4.1.3, ARIA22): only their text changes.
 #[component]
 pub(crate) fn ExportBanner() -> impl IntoView {
     let exports = Exports::expect();
     let flow = exports.flow();
     let banner = NodeRef::<html::Div>::new();
     // The button that was pressed goes away; the focus must not go with it.
-    let keep_focus = move || {
+    let keep_focus = Callback::new(move |()| {
         if let Some(banner) = banner.get_untracked() {
             let _ = banner.focus();
         }
-    };
-    let try_again = move |()| {
-        if let Some((slug, kind)) = flow.with_untracked(ExportFlow::to_retry) {
-            keep_focus();
-            exports.start(slug, kind);
-        }
-    };
-    let dismiss = move |()| {
-        keep_focus();
-        exports.dismiss();
-    };
-    let status = Memo::new(move |_| flow.with(ExportFlow::status));
-    let alarm = Memo::new(move |_| flow.with(ExportFlow::alarm));
+    });
+    let part = |of: fn(&ExportFlow) -> String| Memo::new(move |_| flow.with(of));
+    let (status, milestone) = (part(ExportFlow::status), part(ExportFlow::milestone));
+    let (alarm, detail) = (part(ExportFlow::alarm), part(ExportFlow::detail));
     let tone = Memo::new(move |_| flow.with(ExportFlow::tone));
+    let percent = Memo::new(move |_| flow.with(ExportFlow::percent));
+    let title = TabTitle::expect();
+    on_cleanup({
+        let title = title.clone();
+        move || title.show(None)
+    });
+    Effect::new(move |_| title.show(percent.get()));
 
     view! {
-        <div class="export-banner" data-tone=tone tabindex="-1" role="group" aria-label="Export" node_ref=banner>
-            <span class="export-banner-sign">
-                {move || match tone.get() {
-                    "busy" => view! { <span class="spinner" aria-hidden="true"></span> }.into_any(),
-                    "saved" => Icon::Check.into_render(),
-                    "failed" => Icon::Alert.into_render(),
-                    _ => ().into_any(),
-                }}
-            </span>
-            <div class="export-banner-words">
-                <p role="status" aria-live="polite" aria-atomic="true">
-                    {status}
-                </p>
-                <p role="alert">{alarm}</p>
-                <p class="export-banner-detail">{move || flow.with(ExportFlow::detail)}</p>
+        <div class="export-banners">
+            <div
+                class="export-banner"
+                data-tone=tone
+                tabindex="-1"
+                role="group"
+                aria-label="Export"
+                node_ref=banner
+            >
+                <span class="export-banner-sign">
+                    {move || match tone.get() {
+                        "busy" => view! { <span class="spinner" aria-hidden="true"></span> }.into_any(),
+                        "saved" => Icon::Check.into_render(),
+                        "failed" => Icon::Alert.into_render(),
+                        _ => ().into_any(),
+                    }}
+                </span>
+                <div class="export-banner-words">
+                    <p role="status" aria-live="polite" aria-atomic="true">
+                        {status}
+                    </p>
+                    <p role="alert">{alarm}</p>
+                    <p class="export-banner-detail">{detail}</p>
+                    <p class="visually-hidden" aria-live="polite" aria-atomic="true">
+                        {milestone}
+                    </p>
+                </div>
+                <BannerActions keep_focus />
+                <Show when=move || tone.get() == "busy">
+                    <ProgressBar label=status percent text=detail />
+                </Show>
             </div>
-            <div class="export-banner-actions">
-                <Show when=move || flow.with(ExportFlow::is_signed_out)>
-                    <SignInLink />
-                </Show>
-                <Show when=move || tone.get() == "failed">
-                    <Button class="button" on_press=try_again>
-                        "Try again"
-                    </Button>
-                </Show>
-                <Show when=move || matches!(tone.get(), "saved" | "failed")>
-                    <Button class="button button-icon button-quiet" on_press=dismiss>
-                        {Icon::Close.into_render()}
-                        <span class="visually-hidden">"Close this message"</span>
-                    </Button>
-                </Show>
-            </div>
+            <ExportLines keep_focus />
+        </div>
+    }
+}
+
+/// What can be done with the export of this tab.
+#[component]
+fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
+    let exports = Exports::expect();
+    let flow = exports.flow();
+    let tone = Memo::new(move |_| flow.with(ExportFlow::tone));
+    let can_cancel = Memo::new(move |_| flow.with(ExportFlow::to_cancel).is_some());
+    let cancel = move |()| {
+        if let Some(id) = flow.with_untracked(ExportFlow::to_cancel) {
+            keep_focus.run(());
+            exports.cancel(id);
+        }
+    };
+    let try_again = move |()| {
+        keep_focus.run(());
+        exports.try_again();
+    };
+    let dismiss = move |()| {
+        keep_focus.run(());
+        exports.dismiss();
+    };
+    view! {
+        <div class="export-banner-actions">
+            <Show when=move || can_cancel.get()>
+                <Button class="button" busy=exports.is_canceling() on_press=cancel>
+                    "Cancel"
+                    <span class="visually-hidden">" this export"</span>
+                </Button>
+            </Show>
+            <Show when=move || flow.with(ExportFlow::is_signed_out)>
+                <SignInLink />
+            </Show>
+            <Show when=move || tone.get() == "failed">
+                <Button class="button" on_press=try_again>
+                    "Try again"
+                </Button>
+            </Show>
+            <Show when=move || matches!(tone.get(), "saved" | "canceled" | "failed")>
+                <Button class="button button-icon button-quiet" on_press=dismiss>
+                    {Icon::Close.into_render()}
+                    <span class="visually-hidden">"Close this message"</span>
+                </Button>
+            </Show>
         </div>
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
         slug: slug.into(),
         frame,
     });
-    Exports::provide();
+    let exports = Exports::provide();
 
     let drawer = RwSignal::new(false);
     let menu = NodeRef::<html::Header>::new();
@@ -66,7 +66,15 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
             </a>
             <Suspense>
                 {Suspend::new(async move {
-                    frame.await.ok().map(|frame| view! { <Sidebar frame drawer on_close=close_drawer /> })
+                    let frame = frame.await.ok();
+                    exports
+                        .show_of(
+                            frame
+                                .as_ref()
+                                .filter(|frame| frame.role.is_admin())
+                                .map(|frame| frame.workspace.slug.clone()),
+                        );
+                    frame.map(|frame| view! { <Sidebar frame drawer on_close=close_drawer /> })
                 })}
             </Suspense>
             <div class="frame-page" inert=drawer>

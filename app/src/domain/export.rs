@@ -41,6 +41,8 @@ pub struct ExportProgress {
     pub kind: ExportKind,
     /// How far it is.
     pub state: ExportState,
+    /// Whether who asks may cancel it.
+    pub may_cancel: bool,
 }
 
 /// How far an export is.
@@ -55,6 +57,8 @@ pub enum ExportState {
         rows: u64,
         /// Rows that there will be, once they are counted.
         of: Option<u64>,
+        /// How long it will take at the pace of the rows so far, for those who follow it long enough.
+        seconds_left: Option<u64>,
     },
     /// Is whole and waits to be fetched.
     Ready {
@@ -70,13 +74,32 @@ pub enum ExportState {
         /// Why, in plain words.
         reason: String,
     },
+    /// Somebody canceled it; no file exists.
+    Canceled {
+        /// What they are called.
+        by: String,
+    },
 }
 
 impl ExportState {
     /// Whether nothing more will happen.
     #[must_use]
     pub const fn is_final(&self) -> bool {
-        matches!(self, Self::Ready { .. } | Self::Failed { .. })
+        !matches!(self, Self::Queued | Self::Running { .. })
+    }
+
+    /// How much of the file is written, once it is known how many rows there will be: 0 to 100.
+    #[must_use]
+    pub fn percent(&self) -> Option<u8> {
+        match *self {
+            Self::Running {
+                rows, of: Some(of), ..
+            } => {
+                let percent = (rows * 100).checked_div(of).unwrap_or(100);
+                Some(u8::try_from(percent).map_or(100, |percent| percent.min(100)))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -91,6 +114,24 @@ impl ExportProgress {
             _ => None,
         }
     }
+}
+
+/// What runs in a workspace, and what waits there for the person who asks.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportOverview {
+    /// Everybody's exports that wait or are being made, in the order of their requests.
+    pub under_way: Vec<ExportUnderWay>,
+    /// What the person asked for that became ready and never reached them, newest first.
+    pub for_you: Vec<ExportProgress>,
+}
+
+/// An export that waits or is being made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportUnderWay {
+    /// Which export, and how far it is.
+    pub progress: ExportProgress,
+    /// Who asked for it first.
+    pub requested_by: PersonName,
 }
 
 /// One line of the list of recent exports.
@@ -108,4 +149,28 @@ pub struct ExportRecord {
     pub remark: Option<String>,
     /// Until when its file can be fetched; none if there is no file, or no longer.
     pub available_until: Option<Timestamp>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_percentage_is_of_the_rows_and_never_rounded_up() {
+        let percent = |rows, of| {
+            let seconds_left = None;
+            ExportState::Running {
+                rows,
+                of,
+                seconds_left,
+            }
+            .percent()
+        };
+        assert_eq!(percent(0, None), None);
+        assert_eq!(
+            [(0, 3), (1, 3), (2, 3), (3, 3), (999, 1_000)].map(|(rows, of)| percent(rows, Some(of))),
+            [Some(0), Some(33), Some(66), Some(100), Some(99)]
+        );
+        assert_eq!(percent(0, Some(0)), Some(100), "a file without rows is all there");
+    }
 }

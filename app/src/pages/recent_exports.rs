@@ -1,12 +1,12 @@
 //! The latest exports of the workspace, and their files while they are kept.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use crate::{
     api::exports::list_exports,
     browser::Exports,
     components::{Badge, Cell, Empty, Icon, Loading, Moment, OpenWorkspace, Problem, Table, Tone, thousands},
-    domain::{ExportRecord, ExportState},
+    domain::{ExportProgress, ExportRecord, ExportState},
 };
 
 /// What was exported, by whom, and what became of it.
@@ -63,30 +63,30 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
         available_until,
     } = record;
     let slug = use_context::<OpenWorkspace>().and_then(|workspace| workspace.slug.try_get_untracked());
-    let path = slug
-        .and_then(|slug| progress.download_path(&slug))
-        .filter(|_| available_until.is_some());
+    let file = slug
+        .filter(|_| available_until.is_some())
+        .and_then(|slug| Some((progress.download_path(&slug)?, slug)));
     let (rows, size) = match &progress.state {
         ExportState::Ready { rows, size_bytes, .. } => (thousands(*rows), size_text(*size_bytes)),
         // The list is not live; the banner counts.
-        ExportState::Queued | ExportState::Running { .. } | ExportState::Failed { .. } => {
-            ("–".to_owned(), "–".to_owned())
-        }
+        _ => ("–".to_owned(), "–".to_owned()),
     };
     let (tone, state) = match &progress.state {
         ExportState::Queued => (Tone::Neutral, "Waiting"),
         ExportState::Running { .. } => (Tone::Blue, "Running"),
-        ExportState::Ready { .. } if path.is_none() => (Tone::Neutral, "Expired"),
+        ExportState::Ready { .. } if file.is_none() => (Tone::Neutral, "Expired"),
         ExportState::Ready { .. } => (Tone::Green, "Ready"),
         ExportState::Failed { .. } => (Tone::Red, "Failed"),
+        ExportState::Canceled { .. } => (Tone::Neutral, "Canceled"),
     };
     let no_file = match &progress.state {
         ExportState::Queued | ExportState::Running { .. } => "Not yet",
         ExportState::Ready { .. } => "No longer kept",
-        ExportState::Failed { .. } => "None",
+        ExportState::Failed { .. } | ExportState::Canceled { .. } => "None",
     };
     let note = match &progress.state {
         ExportState::Failed { reason } => Some(reason.clone()),
+        ExportState::Canceled { by } => Some(format!("By {by}")),
         _ => remark,
     };
     let label = progress.kind.label();
@@ -111,14 +111,11 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
                 </span>
             </Cell>
             <Cell label="File">
-                {match path {
-                    Some(path) => {
+                {match file {
+                    Some((path, slug)) => {
                         view! {
                             <span class="stack">
-                                <a class="download-again" href=path download="" rel="external">
-                                    {Icon::Download.into_render()}
-                                    "Download again"
-                                </a>
+                                <DownloadAgain path slug progress />
                                 {available_until
                                     .map(|at| {
                                         view! { <span class="hint">"until " <Moment at /></span> }
@@ -131,6 +128,32 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
                 }}
             </Cell>
         </tr>
+    }
+}
+
+/// A link to the file; a click saves it as a new export's is saved, and the banner says if it can't be.
+#[component]
+fn DownloadAgain(path: String, slug: String, progress: ExportProgress) -> impl IntoView {
+    let exports = use_context::<Exports>();
+    let is_busy = move || exports.is_some_and(|exports| exports.is_busy().get());
+    let fetch = move |event: MouseEvent| {
+        if let Some(exports) = exports {
+            event.prevent_default();
+            exports.fetch(slug.clone(), progress.clone());
+        }
+    };
+    view! {
+        <a
+            class="download-again"
+            href=path
+            download=""
+            rel="external"
+            aria-disabled=move || is_busy().then_some("true")
+            on:click=fetch
+        >
+            {Icon::Download.into_render()}
+            "Download again"
+        </a>
     }
 }
 

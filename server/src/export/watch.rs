@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use app::{AppError, backend::ProgressStream, domain::ExportProgress};
+use app::{
+    AppError,
+    backend::{Admin, ProgressStream},
+    domain::{ExportProgress, ExportState},
+};
 use futures::{StreamExt, stream};
 use tokio::{
     select,
@@ -11,6 +15,7 @@ use tokio::{
 };
 use uuid::Uuid;
 
+use super::pace::Pace;
 use crate::store::Store;
 
 /// How often the database is asked when no worker of this server says that something changed.
@@ -21,10 +26,11 @@ const SILENCE: Duration = Duration::from_secs(10);
 /// What one watcher knows and waits for.
 struct Watcher {
     store: Store,
-    workspace_id: i64,
+    admin: Admin,
     id: Uuid,
     news: watch::Receiver<u64>,
     stopping: watch::Receiver<bool>,
+    pace: Pace,
     told: Option<(ExportProgress, Instant)>,
 }
 
@@ -32,17 +38,18 @@ struct Watcher {
 /// when the server stops.
 pub(crate) fn follow(
     store: Store,
-    workspace_id: i64,
+    admin: Admin,
     id: Uuid,
     news: watch::Receiver<u64>,
     stopping: watch::Receiver<bool>,
 ) -> ProgressStream {
     let watcher = Watcher {
         store,
-        workspace_id,
+        admin,
         id,
         news,
         stopping,
+        pace: Pace::default(),
         told: None,
     };
     stream::unfold(Some(watcher), |watcher| async move {
@@ -64,11 +71,19 @@ impl Watcher {
     async fn next(&mut self) -> Result<Option<ExportProgress>, AppError> {
         loop {
             self.news.mark_unchanged();
-            let progress = self
+            let mut progress = self
                 .store
-                .export_progress(self.workspace_id, self.id)
+                .export_progress(&self.admin, self.id)
                 .await?
                 .ok_or(AppError::NotFound)?;
+            if let ExportState::Running {
+                rows,
+                of: Some(of),
+                seconds_left,
+            } = &mut progress.state
+            {
+                *seconds_left = self.pace.seconds_left(*rows, *of, Instant::now());
+            }
             let is_news = self
                 .told
                 .as_ref()

@@ -1,6 +1,6 @@
 //! Workers: each takes a job, makes the file, and takes the next.
 
-use std::{path::PathBuf, time::Duration};
+use std::{future::pending, path::PathBuf, time::Duration};
 
 use app::domain::Timestamp;
 use tokio::{
@@ -71,26 +71,42 @@ impl Workshop {
             .await
     }
 
-    /// Makes one file and notes how that ended; gives up silently if the job was taken over, and hands
-    /// it back if the server stops before.
+    /// Makes one file and notes how that ended; gives up silently if the job was canceled or taken over, and
+    /// hands it back if the server stops before.
     async fn make(&self, job: &ClaimedExport) {
         let began = Instant::now();
-        let progress = Progress::default();
+        let (progress, started_at) = (Progress::default(), clock::now());
         let location = format!("{}/{}-{}.csv", job.workspace_uuid, job.uuid, job.turn);
         let mut out = self.artifacts.begin(&location);
-        let made = select! {
-            made = self.write_file(job, location, &mut out, &progress) => Some(made),
+        let written = select! {
+            written = self.write_rows(job, &mut out, &progress) => Some(written),
             () = self.stay_alive(job, &progress) => None,
             () = self.run_out_of_time() => {
                 self.hand_back(job).await;
                 None
             }
         };
+        // A file that has begun to appear can't be abandoned any more, only deleted: `finish` does.
+        let made = match written {
+            Some(Ok(written)) => select! {
+                stored = self.while_alive(job, &progress, out.finish()) => {
+                    Some(stored.map(|()| written).map_err(Error::from))
+                }
+                () = self.run_out_of_time() => {
+                    self.hand_back(job).await;
+                    None
+                }
+            },
+            not_written => not_written,
+        };
         if !matches!(made, Some(Ok(_))) {
             out.abandon().await;
         }
         let end = match made {
-            Some(Ok(outcome)) => self.finish(job, outcome).await,
+            Some(Ok(written)) => {
+                self.finish(job, self.ready(job, location, written, started_at))
+                    .await
+            }
             // The database was away; where it still is, the lease runs out by itself.
             Some(Err(error)) if error.is_of_database() && job.may_be_tried_again() => {
                 tracing::warn!(%error, export = %job.uuid, "an export is tried again");
@@ -112,7 +128,11 @@ impl Workshop {
         match (self.note_end(job, &outcome).await, outcome) {
             (Ok(true), Outcome::Ready { rows, .. }) => End::Ready { rows },
             (Ok(true), Outcome::Failed { .. }) => End::Failed,
-            (Ok(false), _) => End::Returned,
+            (Ok(false), Outcome::Ready { file, .. }) => {
+                self.take_back(&file.location).await;
+                End::Returned
+            }
+            (Ok(false), Outcome::Failed { .. }) => End::Returned,
             (Err(error), _) => {
                 tracing::error!(%error, export = %job.uuid, "an export's end could not be noted");
                 End::Returned
@@ -130,6 +150,13 @@ impl Workshop {
                 }
                 noted => return noted,
             }
+        }
+    }
+
+    /// Deletes a file that became whole when nobody wanted it any more.
+    async fn take_back(&self, location: &str) {
+        if let Err(error) = self.artifacts.delete(location).await {
+            tracing::warn!(%error, location, "the file of an export that was canceled is swept later");
         }
     }
 
@@ -154,14 +181,12 @@ impl Workshop {
         sleep(self.farewell).await;
     }
 
-    async fn write_file(
+    async fn write_rows(
         &self,
         job: &ClaimedExport,
-        location: String,
         out: &mut Unfinished,
         progress: &Progress,
-    ) -> Result<Outcome> {
-        let started_at = clock::now();
+    ) -> Result<Written> {
         let file = File {
             workspace_id: job.workspace_id,
             kind: job.kind,
@@ -173,30 +198,56 @@ impl Workshop {
                 Reading::Primary
             },
         };
+        let written = super::write(&self.store, &file, out, progress).await?;
+        self.hold().await;
+        Ok(written)
+    }
+
+    /// What to note of a file that is whole.
+    fn ready(
+        &self,
+        job: &ClaimedExport,
+        location: String,
+        written: Written,
+        started_at: Timestamp,
+    ) -> Outcome {
         let Written {
             rows,
             size_bytes,
             sha256,
             remark,
-        } = super::write(&self.store, &file, out, progress).await?;
-        self.hold().await;
-        out.finish().await?;
-        let file_name = job.kind.file_name(&job.slug, started_at);
-        let expires_at = Timestamp(clock::now().0 + self.kept_seconds);
-        Ok(Outcome::Ready {
+        } = written;
+        Outcome::Ready {
             file: StoredFile {
-                file_name,
+                file_name: job.kind.file_name(&job.slug, started_at),
                 location,
                 size_bytes,
                 sha256,
             },
             rows,
             remark,
-            expires_at,
-        })
+            expires_at: Timestamp(clock::now().0 + self.kept_seconds),
+        }
     }
 
-    /// Renews the lease for as long as the job is this worker's.
+    /// Does work that must not be cut off, and renews the lease meanwhile.
+    async fn while_alive<Done>(
+        &self,
+        job: &ClaimedExport,
+        progress: &Progress,
+        work: impl Future<Output = Done>,
+    ) -> Done {
+        let renewing = async {
+            self.stay_alive(job, progress).await;
+            pending().await
+        };
+        select! {
+            done = work => done,
+            never = renewing => never,
+        }
+    }
+
+    /// Renews the lease for as long as the job is this worker's: until it is canceled, or taken over.
     async fn stay_alive(&self, job: &ClaimedExport, progress: &Progress) {
         let mut signs = interval(SIGN_OF_LIFE);
         loop {
@@ -215,7 +266,7 @@ impl Workshop {
     }
 
     /// Tells the watchers on this server to look again.
-    fn tell(&self) {
+    pub(crate) fn tell(&self) {
         self.news.send_modify(|count| *count += 1);
     }
 

@@ -3,15 +3,6 @@
 use app::domain::{ExportKind, ExportOptions, Timestamp};
 use uuid::Uuid;
 
-/// An export to make.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ExportRequest {
-    pub(crate) workspace_id: i64,
-    pub(crate) requested_by: i64,
-    pub(crate) kind: ExportKind,
-    pub(crate) options: ExportOptions,
-}
-
 /// How often a job is begun before it is given up: a server that dies over it takes the job with it.
 pub(crate) const MOST_ATTEMPTS: i64 = 3;
 

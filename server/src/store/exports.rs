@@ -2,4 +2,5 @@
 
 mod files;
 mod jobs;
+mod overview;
 mod requests;

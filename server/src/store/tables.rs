@@ -181,7 +181,12 @@ pub(super) const TABLES: &[Table] = &[
             ("reason", Text),
             ("turn", Number),
             ("remark", Text),
+            ("canceled_by", Number),
         ],
+    },
+    Table {
+        name: "export_requests",
+        columns: &[("export_id", Number), ("user_id", Number), ("settled_at", Time)],
     },
 ];
 

@@ -1,13 +1,17 @@
 //! Exports that are asked for, and what can be told of them.
 
-use app::domain::{ExportKind, ExportOptions, ExportProgress, ExportRecord, ExportState, Timestamp};
+use app::{
+    AppError,
+    backend::Admin,
+    domain::{ExportKind, ExportOptions, ExportProgress, ExportRecord, ExportState, PersonName, Timestamp},
+};
 use uuid::Uuid;
 
 use crate::{
     Result,
     store::{
-        ExportRequest, Store,
-        database::{Row, Sql},
+        Store,
+        database::{Alone, Row, Sql},
     },
 };
 
@@ -19,23 +23,43 @@ const QUEUE: Sql = Sql::same(
     VALUES ($1, $2, $3, $4, $5, $6, 'queued') ON CONFLICT DO NOTHING",
 );
 
-const UNDER_WAY: Sql = Sql::same(
-    "SELECT uuid, kind, state, rows_written, rows_expected, file_name, size_bytes, reason FROM exports
-    WHERE workspace_id = $1 AND kind = $2 AND exact = $3 AND state IN ('queued', 'running')",
+const JOIN: Sql = Sql::same(
+    "INSERT INTO export_requests (export_id, user_id) SELECT id, $2 FROM exports WHERE uuid = $1
+    ON CONFLICT (export_id, user_id) DO UPDATE SET settled_at = NULL",
 );
 
-const ONE: Sql = Sql::same(
-    "SELECT uuid, kind, state, rows_written, rows_expected, file_name, size_bytes, reason FROM exports
-    WHERE workspace_id = $1 AND uuid = $2",
-);
+/// What is told of an export, after the columns that only a list shows, and of whom it tells.
+macro_rules! select_exports {
+    ($more:literal) => {
+        concat!(
+            "SELECT ",
+            $more,
+            "e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.file_name, e.size_bytes, e.reason,
+                e.requested_by, u.first_name, u.last_name, u.email,
+                c.first_name AS canceler_first_name, c.last_name AS canceler_last_name, c.email AS canceler_email
+            FROM exports e JOIN users u ON u.id = e.requested_by LEFT JOIN users c ON c.id = e.canceled_by
+            WHERE e.workspace_id = $1 "
+        )
+    };
+}
 
-const RECENT: Sql = Sql::same(
-    "SELECT e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.file_name, e.size_bytes, e.reason,
-        e.exact, e.requested_at, e.expires_at, e.location, e.remark, u.first_name, u.last_name, u.email
-    FROM exports e JOIN users u ON u.id = e.requested_by
-    WHERE e.workspace_id = $1
-    ORDER BY e.requested_at DESC, e.id DESC
-    LIMIT $2",
+pub(super) use select_exports;
+
+const UNDER_WAY: Sql = Sql::same(concat!(
+    select_exports!(""),
+    "AND e.kind = $2 AND e.exact = $3 AND e.state IN ('queued', 'running')"
+));
+
+const ONE: Sql = Sql::same(concat!(select_exports!(""), "AND e.uuid = $2"));
+
+const RECENT: Sql = Sql::same(concat!(
+    select_exports!("e.exact, e.requested_at, e.expires_at, e.location, e.remark, "),
+    "ORDER BY e.requested_at DESC, e.id DESC LIMIT $2"
+));
+
+const CANCEL: Sql = Sql::same(
+    "UPDATE exports SET state = 'canceled', lease_until = NULL, finished_at = $1, canceled_by = $2
+    WHERE workspace_id = $3 AND uuid = $4 AND state IN ('queued', 'running')",
 );
 
 const COUNT_UNDER_WAY: Sql = Sql::same(
@@ -46,40 +70,68 @@ impl Store {
     /// Queues an export; if the same request is under way already, that one is returned instead.
     pub(crate) async fn queue_export(
         &self,
-        request: &ExportRequest,
+        admin: &Admin,
+        kind: ExportKind,
+        options: ExportOptions,
         now: Timestamp,
     ) -> Result<ExportProgress> {
-        let (kind, exact) = (request.kind.key(), request.options.exact);
+        let (kind, exact) = (kind.key(), options.exact);
         loop {
+            let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
             let id = Uuid::new_v4();
             let queue = QUEUE
                 .bind(id)
-                .bind(request.workspace_id)
-                .bind(request.requested_by)
+                .bind(admin.workspace_id)
+                .bind(admin.person.id)
                 .bind(now)
                 .bind(kind)
                 .bind(exact);
-            let is_new = self.database.execute(queue).await? > 0;
+            let is_new = write.execute(queue).await? > 0;
             let found = if is_new {
-                ONE.bind(request.workspace_id).bind(id)
+                ONE.bind(admin.workspace_id).bind(id)
             } else {
-                UNDER_WAY.bind(request.workspace_id).bind(kind).bind(exact)
+                UNDER_WAY.bind(admin.workspace_id).bind(kind).bind(exact)
             };
             // None if the one under way has just ended: then there is room for this one.
-            if let Some(row) = self.database.optional(found).await? {
-                return progress(&row);
-            }
+            let Some(row) = write.optional(found).await? else {
+                continue;
+            };
+            write
+                .execute(JOIN.bind(row.uuid("uuid")?).bind(admin.person.id))
+                .await?;
+            write.commit().await?;
+            return progress(&row, admin);
         }
     }
 
     /// How far an export of the workspace is; none if there is no such export.
-    pub(crate) async fn export_progress(
-        &self,
-        workspace_id: i64,
-        id: Uuid,
-    ) -> Result<Option<ExportProgress>> {
-        let row = self.database.optional(ONE.bind(workspace_id).bind(id)).await?;
-        row.as_ref().map(progress).transpose()
+    pub(crate) async fn export_progress(&self, admin: &Admin, id: Uuid) -> Result<Option<ExportProgress>> {
+        let row = self
+            .database
+            .optional(ONE.bind(admin.workspace_id).bind(id))
+            .await?;
+        row.map(|row| progress(&row, admin)).transpose()
+    }
+
+    /// Cancels an export of the workspace, if it is under way and the admin may; its worker hears of it when it
+    /// renews its lease.
+    pub(crate) async fn cancel_export(&self, admin: &Admin, id: Uuid, now: Timestamp) -> Result<()> {
+        let Some(row) = self
+            .database
+            .optional(ONE.bind(admin.workspace_id).bind(id))
+            .await?
+        else {
+            return Err(AppError::NotFound.into());
+        };
+        if !admin.may_cancel_export_of(row.get("requested_by")?) {
+            return Err(AppError::Forbidden.into());
+        }
+        let cancel = CANCEL
+            .bind(now)
+            .bind(admin.person.id)
+            .bind(admin.workspace_id)
+            .bind(id);
+        self.database.execute(cancel).await.map(drop)
     }
 
     /// How many exports of all workspaces wait or are being made: kind, state, count.
@@ -91,18 +143,17 @@ impl Store {
     }
 
     /// The latest exports of the workspace, newest first.
-    pub(crate) async fn recent_exports(
-        &self,
-        workspace_id: i64,
-        now: Timestamp,
-    ) -> Result<Vec<ExportRecord>> {
-        let rows = self.database.all(RECENT.bind(workspace_id).bind(LISTED)).await?;
+    pub(crate) async fn recent_exports(&self, admin: &Admin, now: Timestamp) -> Result<Vec<ExportRecord>> {
+        let rows = self
+            .database
+            .all(RECENT.bind(admin.workspace_id).bind(LISTED))
+            .await?;
         rows.iter()
             .map(|row| {
                 let is_kept = row.get::<Option<&str>>("location")?.is_some();
                 let expires_at = row.optional_time("expires_at")?;
                 Ok(ExportRecord {
-                    progress: progress(row)?,
+                    progress: progress(row, admin)?,
                     options: ExportOptions {
                         exact: row.get("exact")?,
                     },
@@ -116,18 +167,27 @@ impl Store {
     }
 }
 
-fn progress(row: &Row) -> Result<ExportProgress> {
+pub(super) fn progress(row: &Row, admin: &Admin) -> Result<ExportProgress> {
     let rows = row.count("rows_written")?;
     let state = match row.get("state")? {
         "queued" => ExportState::Queued,
         "running" => ExportState::Running {
             rows,
             of: row.optional_count("rows_expected")?,
+            seconds_left: None,
         },
         "ready" => ExportState::Ready {
             file_name: row.text_or_empty("file_name")?,
             rows,
             size_bytes: row.count("size_bytes")?,
+        },
+        "canceled" => ExportState::Canceled {
+            by: PersonName {
+                first_name: row.text_or_empty("canceler_first_name")?,
+                last_name: row.text_or_empty("canceler_last_name")?,
+                email: row.text_or_empty("canceler_email")?,
+            }
+            .display_name(),
         },
         _ => ExportState::Failed {
             reason: row.text_or_empty("reason")?,
@@ -136,6 +196,7 @@ fn progress(row: &Row) -> Result<ExportProgress> {
     Ok(ExportProgress {
         id: row.uuid("uuid")?,
         kind: row.word("kind")?,
+        may_cancel: !state.is_final() && admin.may_cancel_export_of(row.get("requested_by")?),
         state,
     })
 }

@@ -1,0 +1,86 @@
+//! How far an export is, in a line that can be read at a glance.
+
+use crate::{
+    components::{quantity, thousands},
+    domain::ExportState,
+};
+
+/// Rows, per cent and the time that is left, as far as they are known: `1,204 of 5,000 rows · 24% · a few
+/// seconds left`.
+pub(crate) fn progress_text(state: &ExportState) -> String {
+    let ExportState::Running {
+        rows,
+        of,
+        seconds_left,
+    } = state
+    else {
+        return String::new();
+    };
+    let rows = match of {
+        Some(of) => format!("{} of {}", thousands(*rows), quantity(*of, "row")),
+        None if *rows == 0 => String::new(),
+        None => format!("{} so far", quantity(*rows, "row")),
+    };
+    let percent = state.percent().map(|percent| format!("{percent}%"));
+    let left = seconds_left.and_then(time_left);
+    let parts = [Some(rows), percent, left];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// In steps that grow with the time, so that the text rests; none if there is nothing left.
+fn time_left(seconds: u64) -> Option<String> {
+    Some(match seconds {
+        0 => return None,
+        1..=5 => "a few seconds left".to_owned(),
+        6..=50 => format!("about {} seconds left", seconds.next_multiple_of(10)),
+        51..=90 => "about a minute left".to_owned(),
+        91..=5_400 => format!("about {} minutes left", seconds.div_ceil(60)),
+        _ => format!("about {} hours left", seconds.div_ceil(3_600)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn running(rows: u64, of: Option<u64>, seconds_left: Option<u64>) -> String {
+        progress_text(&ExportState::Running {
+            rows,
+            of,
+            seconds_left,
+        })
+    }
+
+    #[test]
+    fn says_as_much_as_is_known() {
+        assert_eq!(progress_text(&ExportState::Queued), "");
+        assert_eq!(running(0, None, None), "");
+        assert_eq!(running(1_204, None, None), "1,204 rows so far");
+        assert_eq!(running(1_204, Some(5_000), None), "1,204 of 5,000 rows · 24%");
+        assert_eq!(
+            running(1_204, Some(5_000), Some(4)),
+            "1,204 of 5,000 rows · 24% · a few seconds left"
+        );
+        assert_eq!(running(5_000, Some(5_000), Some(0)), "5,000 of 5,000 rows · 100%");
+    }
+
+    #[test]
+    fn the_time_is_no_more_exact_than_it_can_be() {
+        let read =
+            [1, 6, 31, 50, 51, 90, 91, 121, 5_401].map(|seconds| time_left(seconds).unwrap_or_default());
+        assert_eq!(
+            read,
+            [
+                "a few seconds left",
+                "about 10 seconds left",
+                "about 40 seconds left",
+                "about 50 seconds left",
+                "about a minute left",
+                "about a minute left",
+                "about 2 minutes left",
+                "about 3 minutes left",
+                "about 2 hours left"
+            ]
+        );
+    }
+}
