@@ -12,7 +12,8 @@ mod words;
 mod workspace;
 
 pub use export::{
-    ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord, ExportState, ExportUnderWay,
+    ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord, ExportState,
+    ExportUnderWay, LastExport, SPREADSHEET_ROWS,
 };
 pub use group::{GroupDetail, GroupMemberRow, GroupRole, GroupRow, NewGroup};
 pub use member::{AddedUser, AddedUserVerdict, MemberStatus, NewUsers, SeatType, UserRow};

@@ -7,6 +7,7 @@
 
 mod add_group;
 mod add_users;
+mod export_card;
 mod export_data;
 mod group;
 mod groups;

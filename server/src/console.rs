@@ -6,9 +6,9 @@ use app::{
     AppError, DownloadOrigin,
     backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
     domain::{
-        AddedUser, DemoAccount, ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord,
-        Frame, GroupDetail, GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery,
-        UserRow,
+        AddedUser, DemoAccount, ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress,
+        ExportRecord, Frame, GroupDetail, GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow,
+        TableQuery, UserRow,
     },
 };
 use async_trait::async_trait;
@@ -226,6 +226,10 @@ impl Backend for Console {
 
     async fn settle_export(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
         Ok(self.store.settle_export(admin, id, clock::now()).await?)
+    }
+
+    async fn export_forecasts(&self, admin: &Admin) -> Result<Vec<ExportForecast>, AppError> {
+        Ok(self.store.export_forecasts(admin.workspace_id).await?)
     }
 
     async fn exports(&self, admin: &Admin) -> Result<Vec<ExportRecord>, AppError> {

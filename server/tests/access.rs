@@ -84,6 +84,7 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
             (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
         ),
         ("/api/exports/overview", (Access::Admin, json!({ "slug": slug }))),
+        ("/api/exports/forecasts", (Access::Admin, json!({ "slug": slug }))),
         (
             "/api/exports/settle",
             (Access::Admin, json!({ "slug": slug, "id": NO_ID })),

@@ -17,6 +17,7 @@ mod copy;
 mod downloads;
 mod exports;
 mod fleet;
+mod forecasts;
 mod groups;
 mod import;
 mod instants;

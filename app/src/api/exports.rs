@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     AppError,
-    domain::{ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord},
+    domain::{ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord},
 };
 
 /// Starts an export in the background, or joins the one that already runs with the same request.
@@ -79,6 +79,16 @@ pub async fn load_overview(slug: String) -> Result<ExportOverview, AppError> {
 pub async fn settle_export(slug: String, id: Uuid) -> Result<(), AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.settle_export(&admin, id).await
+}
+
+/// What can be said of each export before it is made.
+///
+/// # Errors
+/// As [`start_export`].
+#[server(prefix = "/api", endpoint = "exports/forecasts", input = server_fn::codec::Json)]
+pub async fn load_forecasts(slug: String) -> Result<Vec<ExportForecast>, AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?.export_forecasts(&admin).await
 }
 
 /// The latest exports of the workspace, newest first.

@@ -10,9 +10,9 @@ use super::{Admin, Member, Person};
 use crate::{
     AppError,
     domain::{
-        AddedUser, DemoAccount, ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord,
-        Frame, GroupDetail, GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery,
-        UserRow,
+        AddedUser, DemoAccount, ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress,
+        ExportRecord, Frame, GroupDetail, GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow,
+        TableQuery, UserRow,
     },
 };
 
@@ -94,6 +94,9 @@ pub trait Backend: Send + Sync {
 
     /// Notes that an export does not wait for the admin any more.
     async fn settle_export(&self, admin: &Admin, id: Uuid) -> Result<(), AppError>;
+
+    /// What can be said of each export before it is made.
+    async fn export_forecasts(&self, admin: &Admin) -> Result<Vec<ExportForecast>, AppError>;
 
     /// The latest exports of the workspace, newest first.
     async fn exports(&self, admin: &Admin) -> Result<Vec<ExportRecord>, AppError>;

@@ -19,6 +19,20 @@ pub(crate) fn quantity(number: u64, noun: &str) -> String {
     format!("{} {noun}{ending}", thousands(number))
 }
 
+/// The size in the unit that keeps it short: `812 bytes`, `1.2 kB`, `34.5 MB`.
+pub(crate) fn size_text(bytes: u64) -> String {
+    let tenths = |unit: u64| {
+        let tenths = (bytes * 10 + unit / 2) / unit;
+        format!("{}.{}", thousands(tenths / 10), tenths % 10)
+    };
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", tenths(1_000)),
+        1_000_000..1_000_000_000 => format!("{} MB", tenths(1_000_000)),
+        _ => format!("{} GB", tenths(1_000_000_000)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,6 +51,15 @@ mod tests {
                 "12,431 rows",
                 "1,048,576 rows"
             ]
+        );
+    }
+
+    #[test]
+    fn sizes_are_short() {
+        let read = [0, 999, 1_000, 1_249, 34_500_000, 2_000_000_000].map(size_text);
+        assert_eq!(
+            read,
+            ["0 bytes", "999 bytes", "1.0 kB", "1.2 kB", "34.5 MB", "2.0 GB"]
         );
     }
 }

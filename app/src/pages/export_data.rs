@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::recent_exports::RecentExports;
+use super::{export_card::ExportCard, recent_exports::RecentExports};
 use crate::{
-    components::{DownloadButton, Gate, Icon, PageHeader},
-    domain::ExportKind,
+    api::exports::load_forecasts,
+    browser::Exports,
+    components::{Gate, Icon, OpenWorkspace, PageHeader},
+    domain::{ExportForecast, ExportKind},
 };
 
 /// Three cards, the recent exports, and whom to ask.
 #[component]
 pub(crate) fn ExportDataPage() -> impl IntoView {
+    let forecasts = use_forecasts();
     view! {
         <Gate admins_only=true let:frame>
             <PageHeader
@@ -24,6 +27,7 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                     title="Export All Sessions"
                     text="Roleplay session data including scores, attempt numbers, assignments, and program info."
                     note="Demo and archived sessions are left out."
+                    forecasts
                 />
                 <ExportCard
                     kind=ExportKind::Users
@@ -31,6 +35,7 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                     title="Export All Users"
                     text="Workspace members including roles, seat types, and group memberships."
                     note="Deactivated members are in, and marked so."
+                    forecasts
                 />
                 <ExportCard
                     kind=ExportKind::Groups
@@ -38,6 +43,7 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                     title="Export All Groups"
                     text="Groups with their member lists and roles."
                     note="A group with nobody in it is one row with its name."
+                    forecasts
                 />
             </div>
             <RecentExports />
@@ -52,21 +58,19 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn ExportCard(
-    kind: ExportKind,
-    icon: Icon,
-    title: &'static str,
-    text: &'static str,
-    note: &'static str,
-) -> impl IntoView {
-    view! {
-        <section class="card export-card">
-            <span class="card-icon">{icon.into_render()}</span>
-            <h2>{title}</h2>
-            <p>{text}</p>
-            <p class="hint">{note}</p>
-            <DownloadButton kind class="button button-primary" />
-        </section>
-    }
+/// What is known of each export before it is made: asked for once the page is there, and after each change, so
+/// that counting keeps no page waiting.
+fn use_forecasts() -> ReadSignal<Vec<ExportForecast>> {
+    let (forecasts, set_forecasts) = signal(Vec::new());
+    let (slug, changes) = (OpenWorkspace::expect().slug, Exports::expect().changes());
+    Effect::new(move |_| {
+        changes.track();
+        let slug = slug.get();
+        leptos::task::spawn_local(async move {
+            if let Ok(loaded) = load_forecasts(slug).await {
+                set_forecasts.try_set(loaded);
+            }
+        });
+    });
+    forecasts
 }

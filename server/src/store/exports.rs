@@ -1,6 +1,7 @@
 //! Export jobs: asked for, claimed by a worker, finished, listed, expired.
 
 mod files;
+mod forecasts;
 mod jobs;
 mod overview;
 mod requests;

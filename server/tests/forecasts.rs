@@ -1,0 +1,57 @@
+//! What is said of an export before it is made.
+
+use app::domain::{ExportForecast, ExportKind, ExportState};
+use serde_json::json;
+
+use crate::support::{Browser, TestConsole, read_csv};
+
+async fn forecasts(browser: &Browser, slug: &str) -> Vec<ExportForecast> {
+    browser
+        .api("exports/forecasts", json!({ "slug": slug }))
+        .await
+        .json()
+}
+
+#[tokio::test]
+async fn each_file_has_as_many_rows_as_was_said() {
+    let console = TestConsole::edge().await;
+    for (slug, email) in [("acme", "ada@acme.test"), ("globex", "hank@globex.test")] {
+        let browser = console.browser_of(email).await;
+        let said = forecasts(&browser, slug).await;
+        assert_eq!(
+            said.iter().map(|forecast| forecast.kind).collect::<Vec<_>>(),
+            ExportKind::ALL
+        );
+        for forecast in said {
+            assert_eq!(forecast.last, None);
+            let file = browser.download(slug, forecast.kind).await;
+            let rows = read_csv(file.text()).len() - 1;
+            assert_eq!(forecast.rows, rows as u64, "{slug} {:?}", forecast.kind);
+        }
+    }
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn the_last_file_is_the_last_that_was_finished_whoever_asked() {
+    let console = TestConsole::edge().await;
+    let (ada, olga) = (
+        console.browser_of("ada@acme.test").await,
+        console.browser_of("olga.owner@acme.test").await,
+    );
+    ada.export("acme", ExportKind::Users).await;
+    let last = olga.export("acme", ExportKind::Users).await;
+    std::fs::write(console.hold_file(), "").unwrap();
+    let running = ada.start_export("acme", ExportKind::Users).await;
+    let said = forecasts(&ada, "acme").await;
+    let users = said[1].last.as_ref().unwrap();
+    let ExportState::Ready { size_bytes, .. } = last.state else {
+        panic!("{:?}", last.state)
+    };
+    assert_eq!(users.size_bytes, size_bytes);
+    assert_eq!(users.requested_by.email, "olga.owner@acme.test");
+    assert!(said[0].last.is_none() && said[2].last.is_none());
+    std::fs::remove_file(console.hold_file()).unwrap();
+    ada.follow("acme", &running).await;
+    console.stop().await;
+}
