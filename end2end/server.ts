@@ -14,6 +14,8 @@ const binary = resolve(top, process.env.SERVER_BIN ?? 'target/release/server');
 export class Server {
   private child?: ChildProcess;
   private port = 0;
+  /** More settings, from the next start on. */
+  more: Record<string, string> = {};
 
   private constructor(
     readonly folder: string,
@@ -62,6 +64,7 @@ export class Server {
       LEPTOS_SITE_ADDR: `127.0.0.1:${this.port}`,
       LEPTOS_SITE_ROOT: join(top, 'target/site'),
       TEST_HOLD_EXPORTS_FILE: join(this.folder, 'hold'),
+      ...this.more,
     };
   }
 

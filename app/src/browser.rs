@@ -1,5 +1,7 @@
 //! What only a browser can do, and the state of the exports that the tab shows.
 
+#[cfg(feature = "hydrate")]
+mod copy_text;
 #[cfg_attr(
     not(feature = "hydrate"),
     allow(dead_code, reason = "only in a browser does an export get on")
@@ -16,8 +18,12 @@ mod progress_text;
 #[cfg(feature = "hydrate")]
 mod save_file;
 #[cfg(feature = "hydrate")]
+mod sha256;
+#[cfg(feature = "hydrate")]
 mod tab_memory;
 
+#[cfg(feature = "hydrate")]
+pub(crate) use copy_text::copy_text;
 pub(crate) use export_flow::{ExportFlow, NextTry};
 pub(crate) use exports::Exports;
 pub(crate) use progress_text::progress_text;

@@ -1,6 +1,9 @@
 //! The words of the domain: plain types that the browser and the server share.
 
+mod audit;
 mod export;
+mod export_forecast;
+mod export_history;
 mod group;
 mod member;
 mod person;
@@ -11,10 +14,10 @@ mod timestamp;
 mod words;
 mod workspace;
 
-pub use export::{
-    ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord, ExportState,
-    ExportUnderWay, LastExport, SPREADSHEET_ROWS,
-};
+pub use audit::AuditAction;
+pub use export::{ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportState, ExportUnderWay};
+pub use export_forecast::{ExportForecast, LastExport, SPREADSHEET_ROWS};
+pub use export_history::{ExportDownload, ExportRecord, History, HistoryQuery, HistoryState};
 pub use group::{GroupDetail, GroupMemberRow, GroupRole, GroupRow, NewGroup};
 pub use member::{AddedUser, AddedUserVerdict, MemberStatus, NewUsers, SeatType, UserRow};
 pub use person::PersonName;

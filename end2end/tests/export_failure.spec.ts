@@ -48,6 +48,19 @@ test('a file that arrives incomplete is not saved', async ({ page }) => {
   expect(await bytesOf(download)).toEqual(expectedFile('groups'));
 });
 
+test('a file that arrives changed is not saved, though its size is right', async ({ page }) => {
+  await open(page, '/w/acme/groups');
+  const files = savedFiles(page);
+  await page.route('**/exports/*/*.csv', async (route) => {
+    const body = await (await route.fetch()).body();
+    body[body.length - 3] ^= 1;
+    await route.fulfill({ body, contentType: 'text/csv' });
+  });
+  await downloadButton(page, 'groups').click();
+  await expect(bannerAlarm(page)).toContainText('The file arrived changed: its SHA-256 is not the one that was made.');
+  expect(files).toEqual([]);
+});
+
 test.describe('after the sign-in has expired', () => {
   test.use({ expectedComplaint: /status of 401/ });
 

@@ -39,7 +39,7 @@ test('each card says what its file holds', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'support@example.com' })).toHaveAttribute('href', /^mailto:/);
 });
 
-test('the recent exports tell what was exported, by whom, and give it again', async ({ page }) => {
+test('the history tells what was exported, by whom, and gives it again', async ({ page }) => {
   await open(page, '/w/acme/export-data');
   await expect(page.getByText('No exports yet.')).toBeVisible();
   const first = await saved(page, () => downloadButton(page, 'groups').click());

@@ -53,6 +53,23 @@ test('an owner cancels what an admin began, who is told', async ({ page: olga, b
   await ada.context().close();
 });
 
+test('an export that waits for others says so', async ({ page, context, server }) => {
+  await server.kill();
+  server.more = { EXPORTS_PER_WORKSPACE: '1' };
+  await server.start();
+  await server.holdExports();
+  await open(page, '/w/acme/export-data');
+  await downloadButton(page, 'users').click();
+  await expect(tableRows(page).getByText('Running', { exact: true })).toBeVisible();
+  const second = await context.newPage();
+  await open(second, '/w/acme/groups');
+  await downloadButton(second, 'groups').click();
+  await expect(banner(second).getByText('Waiting for its turn: other exports are made first.')).toBeVisible();
+  await expect(otherExports(page)).toContainText('Waiting for its turn');
+  const download = await saved(second, () => server.releaseExports());
+  expect(await bytesOf(download)).toEqual(expectedFile('groups'));
+});
+
 test('a page that is closed loses nothing: the next one offers the file', async ({ page, context, server }) => {
   await server.holdExports();
   await open(page, '/w/acme/export-data');

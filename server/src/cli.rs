@@ -1,10 +1,12 @@
-//! The command line: `server [serve | import | export | demo | set-password]`.
+//! The command line: `server [serve | import | export | verify | audit | demo | copy | set-password]`.
 
+mod audit;
 mod copy;
 mod demo;
 mod export;
 mod import;
 mod set_password;
+mod verify;
 
 use std::{env, io::IsTerminal, path::PathBuf, process::ExitCode};
 
@@ -12,7 +14,7 @@ use app::domain::ExportKind;
 use clap::{Parser, Subcommand, error::ErrorKind};
 use tracing_subscriber::EnvFilter;
 
-use crate::{Settings, Store, serve};
+use crate::{Settings, Store, audit::Head, serve};
 
 /// The admin console of a training platform: serves it, and moves its data in and out.
 ///
@@ -74,10 +76,31 @@ enum DatabaseCommand {
         #[arg(long)]
         if_empty: bool,
     },
+    /// Says whether a file is an export of this console, and unchanged
+    Verify {
+        /// The file
+        file: PathBuf,
+    },
+    /// The audit trail of what was done with exports
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Reads a password from standard input and sets it
     SetPassword {
         /// Whose password
         email: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum AuditCommand {
+    /// Finds what was edited, removed or moved; prints how far each trail reaches, as NUMBER:HASH
+    Verify {
+        /// The slug of one workspace; all are verified without it
+        #[arg(long, value_name = "SLUG")]
+        workspace: Option<String>,
+        /// What was printed before and kept elsewhere: finds also that the end was cut off or written anew
+        #[arg(long, value_name = "NUMBER:HASH", requires = "workspace")]
+        kept: Option<Head>,
     },
 }
 
@@ -167,6 +190,10 @@ async fn run_on_database(command: DatabaseCommand) -> Result<(), Failure> {
             output,
         } => export::run(&settings, &store, kind, &workspace, exact, output.as_deref()).await,
         DatabaseCommand::Demo { sessions, if_empty } => demo::run(&store, sessions, if_empty).await,
+        DatabaseCommand::Verify { file } => verify::run(&store, &file).await,
+        DatabaseCommand::Audit(AuditCommand::Verify { workspace, kept }) => {
+            audit::verify(&store, workspace.as_deref(), kept).await
+        }
         DatabaseCommand::SetPassword { email } => set_password::run(&store, &email).await,
     };
     store.close().await;

@@ -7,8 +7,8 @@ use app::{
     backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
     domain::{
         AddedUser, DemoAccount, ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress,
-        ExportRecord, Frame, GroupDetail, GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow,
-        TableQuery, UserRow,
+        Frame, GroupDetail, GroupRow, History, HistoryQuery, NewGroup, NewUsers, Page, SessionReview,
+        SessionRow, TableQuery, UserRow,
     },
 };
 use async_trait::async_trait;
@@ -125,6 +125,7 @@ impl Backend for Console {
             role: member.role,
             other_workspaces,
             support_email: self.settings.support_email.clone(),
+            largest_blob_bytes: self.settings.largest_blob_bytes,
         })
     }
 
@@ -232,7 +233,17 @@ impl Backend for Console {
         Ok(self.store.export_forecasts(admin.workspace_id).await?)
     }
 
-    async fn exports(&self, admin: &Admin) -> Result<Vec<ExportRecord>, AppError> {
-        Ok(self.store.recent_exports(admin, clock::now()).await?)
+    async fn export_history(&self, admin: &Admin, query: &HistoryQuery) -> Result<History, AppError> {
+        Ok(self.store.export_history(admin, query, clock::now()).await?)
+    }
+
+    async fn delete_export(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
+        let kept = self.store.file_to_delete(admin, id).await?;
+        self.workshop
+            .artifacts
+            .delete(&kept.location)
+            .await
+            .map_err(AppError::from)?;
+        Ok(self.store.forget_deleted(admin, &kept, clock::now()).await?)
     }
 }

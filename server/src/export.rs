@@ -2,6 +2,7 @@
 
 pub(crate) mod artifact;
 mod attempts;
+pub(crate) mod audit_file;
 mod background;
 mod csv_file;
 mod fields;
@@ -16,6 +17,7 @@ mod people;
 pub mod pieces;
 mod places;
 mod read_ahead;
+mod reason;
 mod roster;
 mod row;
 mod sessions;

@@ -1,5 +1,6 @@
 //! The server of the admin console: settings, sign-in, store, export engine, router and command line.
 
+mod audit;
 mod auth;
 pub mod cli;
 mod clock;

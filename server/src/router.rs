@@ -1,6 +1,7 @@
 //! Every address that the server answers: pages, server functions, downloads, and the files of the site.
 
 mod api;
+mod audit;
 mod download;
 mod headers;
 mod observe;
@@ -30,7 +31,13 @@ use tower_http::{
 use crate::{Console, metrics};
 
 /// The console's own routes besides pages and server functions, with the methods that they answer.
-pub const ROUTES: &[&str] = &[download::PATH, observe::LIVE, observe::READY, observe::METRICS];
+pub const ROUTES: &[&str] = &[
+    download::PATH,
+    audit::PATH,
+    observe::LIVE,
+    observe::READY,
+    observe::METRICS,
+];
 
 /// The pages, as the views define them.
 #[must_use]
@@ -55,6 +62,7 @@ pub fn router(console: Console) -> Router {
     };
     let files = Router::new()
         .route(download::PATH, get(download::download))
+        .route(audit::PATH, get(audit::download))
         .with_state(console.clone());
     metrics::collect();
     let observed = Router::new()

@@ -47,6 +47,8 @@ pub struct Settings {
     pub support_email: String,
     /// Whether browsers fetch finished files from the bucket itself, by an address that is valid for a minute.
     pub signed_downloads: bool,
+    /// Larger files the browser downloads by itself, not through the page.
+    pub largest_blob_bytes: u64,
     /// How long finished files are kept, in seconds.
     pub export_kept_seconds: i64,
     /// Exports that this server makes at the same time.
@@ -96,6 +98,12 @@ impl Settings {
             public_url: public_url(&set("PUBLIC_URL", file.public_url))?,
             trusted_proxies: networks(&set("TRUSTED_PROXIES", file.trusted_proxies))?,
             support_email: set("SUPPORT_EMAIL", file.support_email),
+            largest_blob_bytes: 1_000_000
+                * u64::from(number(
+                    "LARGEST_BLOB_MEGABYTES",
+                    file.largest_blob_megabytes,
+                    0..=1_000_000,
+                )?),
             export_kept_seconds: 3_600
                 * i64::from(number("EXPORT_KEPT_HOURS", file.export_kept_hours, 1..=24 * 365)?),
             exports_per_server: number("EXPORTS_PER_SERVER", file.exports_per_server, 1..=64)?,
@@ -276,6 +284,7 @@ mod tests {
             ("LEPTOS_SITE_ADDR", "localhost"),
             ("SUPPORT_EMAIL", "nobody"),
             ("SUPPORT_EMAIL", "@"),
+            ("LARGEST_BLOB_MEGABYTES", "huge"),
             ("EXPORT_KEPT_HOURS", "0"),
             ("EXPORTS_PER_SERVER", "0"),
             ("EXPORTS_PER_WORKSPACE", "many"),

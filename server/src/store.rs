@@ -1,5 +1,6 @@
 //! The store: everything that outlives a request, in SQLite or PostgreSQL. All SQL stands here.
 
+mod audit;
 mod copy;
 mod database;
 mod export_job;

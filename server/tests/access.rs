@@ -84,6 +84,10 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
             (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
         ),
         ("/api/exports/overview", (Access::Admin, json!({ "slug": slug }))),
+        (
+            "/api/exports/delete",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
         ("/api/exports/forecasts", (Access::Admin, json!({ "slug": slug }))),
         (
             "/api/exports/settle",
@@ -110,7 +114,7 @@ fn route_access(path: &str) -> Access {
     match path {
         // For programs that watch over the server; they tell of no workspace and no person.
         "/health/live" | "/health/ready" | "/metrics" => Access::Everybody,
-        "/w/{slug}/exports/{id}/{file_name}" => Access::Admin,
+        "/w/{slug}/exports/{id}/{file_name}" | "/w/{slug}/audit.csv" => Access::Admin,
         other => panic!("{other}: who may have it?"),
     }
 }

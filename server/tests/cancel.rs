@@ -2,7 +2,7 @@
 
 use app::{
     AppError,
-    domain::{ExportKind, ExportProgress, ExportRecord, ExportState},
+    domain::{ExportKind, ExportProgress, ExportState},
 };
 use serde_json::json;
 use tokio::time::{Duration, sleep};
@@ -19,11 +19,7 @@ async fn cancel(browser: &Browser, export: &ExportProgress) -> Answer {
 
 async fn until_running(browser: &Browser, export: &ExportProgress) {
     let is_running = async || {
-        let records: Vec<ExportRecord> = browser
-            .api("exports/list", json!({ "slug": "acme" }))
-            .await
-            .json();
-        records.iter().any(|record| {
+        browser.history("acme").await.iter().any(|record| {
             record.progress.id == export.id
                 && matches!(record.progress.state, ExportState::Running { of: Some(_), .. })
         })

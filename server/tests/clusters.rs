@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::domain::{ExportKind, ExportRecord, ExportState};
+use app::domain::{ExportKind, ExportRecord, ExportState, History};
 use serde_json::json;
 use sqlx::{Connection, PgConnection};
 use tokio::time::sleep;
@@ -17,7 +17,7 @@ async fn latest(browser: &Browser) -> Option<ExportRecord> {
     if !answer.status.is_success() {
         return None;
     }
-    answer.json::<Vec<ExportRecord>>().into_iter().next()
+    answer.json::<History>().page.rows.into_iter().next()
 }
 
 /// The latest export once it has ended; a database that is away is waited for.

@@ -9,6 +9,7 @@
 )]
 
 mod access;
+mod audit;
 mod bucket;
 mod cancel;
 mod clusters;
@@ -19,6 +20,7 @@ mod exports;
 mod fleet;
 mod forecasts;
 mod groups;
+mod history;
 mod import;
 mod instants;
 mod observe;

@@ -22,7 +22,7 @@ async fn copy(from: &Folder, to: &Folder) -> (Option<i32>, String) {
 async fn history(server: &ServerProcess, cookie: Option<String>) -> Vec<ExportRecord> {
     let mut ada = server.browser();
     ada.cookie = cookie;
-    ada.api("exports/list", json!({ "slug": "acme" })).await.json()
+    ada.history("acme").await
 }
 
 #[tokio::test]

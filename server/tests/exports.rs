@@ -1,6 +1,6 @@
 //! Exports through the console: started, followed, fetched, listed.
 
-use app::domain::{ExportKind, ExportRecord, ExportState};
+use app::domain::{ExportKind, ExportState};
 use serde_json::json;
 
 use crate::support::TestConsole;
@@ -70,6 +70,7 @@ async fn the_end_says_what_the_file_is() {
         file_name,
         rows,
         size_bytes,
+        ..
     } = &export.state
     else {
         panic!("{:?}", export.state)
@@ -188,7 +189,7 @@ async fn recent_exports_tell_who_asked_for_what_and_how_it_ended() {
     let ada = console.browser_of("ada@acme.test").await;
     ada.export("acme", ExportKind::Users).await;
     ada.export("acme", ExportKind::Sessions).await;
-    let records: Vec<ExportRecord> = ada.api("exports/list", json!({ "slug": "acme" })).await.json();
+    let records = ada.history("acme").await;
     let kinds: Vec<_> = records.iter().map(|record| record.progress.kind).collect();
     assert_eq!(kinds, [ExportKind::Sessions, ExportKind::Users]);
     assert!(

@@ -29,10 +29,7 @@ fn held(folder: &Folder) -> [(&'static str, String); 1] {
 }
 
 async fn records(browser: &Browser) -> Vec<ExportRecord> {
-    browser
-        .api("exports/list", json!({ "slug": "acme" }))
-        .await
-        .json()
+    browser.history("acme").await
 }
 
 async fn until_running(browser: &Browser) {

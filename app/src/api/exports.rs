@@ -8,7 +8,9 @@ use uuid::Uuid;
 
 use crate::{
     AppError,
-    domain::{ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportRecord},
+    domain::{
+        ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress, History, HistoryQuery,
+    },
 };
 
 /// Starts an export in the background, or joins the one that already runs with the same request.
@@ -91,12 +93,23 @@ pub async fn load_forecasts(slug: String) -> Result<Vec<ExportForecast>, AppErro
     crate::backend::backend()?.export_forecasts(&admin).await
 }
 
-/// The latest exports of the workspace, newest first.
+/// The exports of the workspace that are looked for, newest first.
 ///
 /// # Errors
 /// As [`start_export`].
 #[server(prefix = "/api", endpoint = "exports/list", input = server_fn::codec::Json)]
-pub async fn list_exports(slug: String) -> Result<Vec<ExportRecord>, AppError> {
+pub async fn list_exports(slug: String, #[server(default)] query: HistoryQuery) -> Result<History, AppError> {
     let admin = crate::backend::admin(&slug).await?;
-    crate::backend::backend()?.exports(&admin).await
+    crate::backend::backend()?.export_history(&admin, &query).await
+}
+
+/// Deletes the file of an export now.
+///
+/// # Errors
+/// As [`start_export`]; [`AppError::Forbidden`] also for the file of another admin, unless an owner asks;
+/// [`AppError::Expired`] if there is no file any more.
+#[server(prefix = "/api", endpoint = "exports/delete", input = server_fn::codec::Json)]
+pub async fn delete_export(slug: String, id: Uuid) -> Result<(), AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?.delete_export(&admin, id).await
 }

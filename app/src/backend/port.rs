@@ -11,8 +11,8 @@ use crate::{
     AppError,
     domain::{
         AddedUser, DemoAccount, ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress,
-        ExportRecord, Frame, GroupDetail, GroupRow, NewGroup, NewUsers, Page, SessionReview, SessionRow,
-        TableQuery, UserRow,
+        Frame, GroupDetail, GroupRow, History, HistoryQuery, NewGroup, NewUsers, Page, SessionReview,
+        SessionRow, TableQuery, UserRow,
     },
 };
 
@@ -98,6 +98,9 @@ pub trait Backend: Send + Sync {
     /// What can be said of each export before it is made.
     async fn export_forecasts(&self, admin: &Admin) -> Result<Vec<ExportForecast>, AppError>;
 
-    /// The latest exports of the workspace, newest first.
-    async fn exports(&self, admin: &Admin) -> Result<Vec<ExportRecord>, AppError>;
+    /// The exports of the workspace that are looked for, newest first.
+    async fn export_history(&self, admin: &Admin, query: &HistoryQuery) -> Result<History, AppError>;
+
+    /// Deletes the file of an export now.
+    async fn delete_export(&self, admin: &Admin, id: Uuid) -> Result<(), AppError>;
 }

@@ -29,7 +29,12 @@ pub(crate) enum ExportFlow {
         is_kept: bool,
     },
     /// The browser has the whole file.
-    Saved { file_name: String, rows: u64 },
+    Saved {
+        file_name: String,
+        rows: u64,
+        /// Whether it is large, so that the browser still downloads it by itself.
+        by_browser: bool,
+    },
     /// It was canceled.
     Canceled {
         kind: ExportKind,
@@ -156,9 +161,16 @@ impl ExportFlow {
                 "Generating the {} report… Keep this page open; the file downloads by itself.",
                 kind.label()
             ),
-            Self::Saved { file_name, rows } => {
-                format!("{file_name} was saved: {}.", quantity(*rows, "row"))
-            }
+            Self::Saved {
+                file_name,
+                rows,
+                by_browser: false,
+            } => format!("{file_name} was saved: {}.", quantity(*rows, "row")),
+            Self::Saved { file_name, rows, .. } => format!(
+                "{file_name} is large, so your browser downloads it by itself: {}. If it is interrupted, resume it \
+                 in the browser’s list of downloads.",
+                quantity(*rows, "row")
+            ),
             Self::Canceled { kind, by: None } => format!("The {} report was canceled.", kind.label()),
             Self::Canceled { kind, by: Some(by) } => {
                 format!("The {} report was canceled by {by}.", kind.label())
@@ -197,6 +209,12 @@ impl ExportFlow {
                 .map(|progress| progress_text(&progress.state))
                 .unwrap_or_default(),
         }
+    }
+
+    /// Whether other exports are made first.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.progress()
+            .is_some_and(|progress| progress.state == ExportState::Queued)
     }
 
     /// How much of the file is written, once that is known.
@@ -253,6 +271,7 @@ mod tests {
             file_name: "acme-users-2026-11-23.csv".into(),
             rows: 5_000,
             size_bytes: 1,
+            sha256: String::new(),
         }
     }
 
@@ -268,7 +287,7 @@ mod tests {
         assert_eq!(
             steps.map(|step| step.detail()),
             [
-                "",
+                "Waiting for its turn: other exports are made first.",
                 "1,204 of 5,000 rows · 24%",
                 "Downloading acme-users-2026-11-23.csv"
             ]
@@ -298,6 +317,7 @@ mod tests {
         let flow = ExportFlow::Saved {
             file_name: "acme-users-2026-11-23.csv".into(),
             rows: 24,
+            by_browser: false,
         };
         assert_eq!(flow.status(), "acme-users-2026-11-23.csv was saved: 24 rows.");
         assert!(!flow.is_busy() && flow.alarm().is_empty());

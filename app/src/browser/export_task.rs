@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     ExportFlow, Exports, NextTry,
     progress_lines::ProgressLines,
-    save_file::save_file,
+    save_file::{hand_over, save_file},
     tab_memory::{self, AwaitedExport},
 };
 use crate::{
@@ -56,7 +56,7 @@ pub(super) async fn fetch(exports: Exports, slug: String, progress: ExportProgre
         });
     }
     exports.adopt(progress.id);
-    match save(&slug, &progress).await {
+    match save(exports, &slug, &progress).await {
         Ok(flow) => {
             exports.show(flow);
             exports.tell_change();
@@ -141,7 +141,7 @@ async fn watch_and_save(
             match progress.state {
                 ExportState::Failed { .. } | ExportState::Canceled { .. } => return Ok(flow),
                 _ if !exports.show(flow) => return Err(AppError::Unreachable),
-                ExportState::Ready { .. } => return save(&awaited.slug, &progress).await,
+                ExportState::Ready { .. } => return save(exports, &awaited.slug, &progress).await,
                 ExportState::Queued | ExportState::Running { .. } => {}
             }
         }
@@ -150,23 +150,30 @@ async fn watch_and_save(
 }
 
 /// Fetches a finished file, saves it, and notes that it does not wait any more.
-async fn save(slug: &str, progress: &ExportProgress) -> Result<ExportFlow, AppError> {
+async fn save(exports: Exports, slug: &str, progress: &ExportProgress) -> Result<ExportFlow, AppError> {
     let (
         ExportState::Ready {
             file_name,
             rows,
             size_bytes,
+            sha256,
         },
         Some(path),
     ) = (&progress.state, progress.download_path(slug))
     else {
         return Err(AppError::NotFound);
     };
-    save_file(&path, file_name, *size_bytes).await?;
+    let is_large = *size_bytes > exports.largest_blob_bytes();
+    if is_large {
+        hand_over(&path, file_name).await?;
+    } else {
+        save_file(&path, file_name, *size_bytes, sha256).await?;
+    }
     // The person has it, whether or not that can be noted.
     let _ = settle_export(slug.to_owned(), progress.id).await;
     Ok(ExportFlow::Saved {
         file_name: file_name.clone(),
         rows: *rows,
+        by_browser: is_large,
     })
 }

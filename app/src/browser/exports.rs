@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{ExportFlow, NextTry};
 #[cfg(feature = "hydrate")]
 use crate::AppError;
-use crate::domain::{ExportKind, ExportOverview, ExportProgress};
+use crate::domain::{ExportKind, ExportOverview, ExportProgress, Frame};
 
 /// The one export that a tab follows at a time, and what else there is in the workspace.
 #[derive(Clone, Copy)]
@@ -19,6 +19,8 @@ pub(crate) struct Exports {
     canceling: RwSignal<Option<Uuid>>,
     /// The workspace whose exports are shown, if they may be.
     workspace: RwSignal<Option<String>>,
+    /// Larger files the browser downloads by itself.
+    largest_blob_bytes: RwSignal<u64>,
     overview: RwSignal<ExportOverview>,
     changes: RwSignal<u32>,
 }
@@ -33,6 +35,7 @@ impl Exports {
             own: RwSignal::new(None),
             canceling: RwSignal::new(None),
             workspace: RwSignal::new(None),
+            largest_blob_bytes: RwSignal::new(u64::MAX),
             overview: RwSignal::new(ExportOverview::default()),
             changes: RwSignal::new(0),
         };
@@ -50,9 +53,15 @@ impl Exports {
         expect_context()
     }
 
-    /// Says which workspace's exports to show; none to people who may not see them.
-    pub(crate) fn show_of(self, workspace: Option<String>) {
-        let _ = self.workspace.try_set(workspace);
+    /// Shows the exports of the workspace that is open; none to people who may not see them.
+    pub(crate) fn show_of(self, frame: Option<&Frame>) {
+        if let Some(frame) = frame {
+            let _ = self.largest_blob_bytes.try_set(frame.largest_blob_bytes);
+        }
+        let admins = frame.filter(|frame| frame.role.is_admin());
+        let _ = self
+            .workspace
+            .try_set(admins.map(|frame| frame.workspace.slug.clone()));
     }
 
     /// Where the tab's own export is.
@@ -88,6 +97,11 @@ impl Exports {
     /// Counts the stages that exports have reached: each time the list of exports has changed.
     pub(crate) fn changes(self) -> Signal<u32> {
         self.changes.into()
+    }
+
+    /// Tells that the list of exports has changed.
+    pub(crate) fn tell_change(self) {
+        self.changes.try_update(|changes| *changes += 1);
     }
 
     /// Begins an export of the workspace, unless one of this tab runs.
@@ -176,6 +190,11 @@ impl Exports {
         !self.flow.is_disposed()
     }
 
+    /// Larger files the browser downloads by itself.
+    pub(super) fn largest_blob_bytes(self) -> u64 {
+        self.largest_blob_bytes.try_get_untracked().unwrap_or(u64::MAX)
+    }
+
     /// Says which export is the tab's own.
     pub(super) fn adopt(self, id: Uuid) {
         let _ = self.own.try_set(Some(id));
@@ -213,11 +232,6 @@ impl Exports {
     /// Notes that there is an answer to the last wish to cancel.
     pub(super) fn end_canceling(self) {
         let _ = self.canceling.try_set(None);
-    }
-
-    /// Tells that the list of exports has changed.
-    pub(super) fn tell_change(self) {
-        self.changes.try_update(|changes| *changes += 1);
     }
 
     /// Ends the export with an error.

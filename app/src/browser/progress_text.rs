@@ -8,13 +8,14 @@ use crate::{
 /// Rows, per cent and the time that is left, as far as they are known: `1,204 of 5,000 rows · 24% · a few
 /// seconds left`.
 pub(crate) fn progress_text(state: &ExportState) -> String {
-    let ExportState::Running {
-        rows,
-        of,
-        seconds_left,
-    } = state
-    else {
-        return String::new();
+    let (rows, of, seconds_left) = match state {
+        ExportState::Queued => return "Waiting for its turn: other exports are made first.".to_owned(),
+        ExportState::Running {
+            rows,
+            of,
+            seconds_left,
+        } => (rows, of, seconds_left),
+        _ => return String::new(),
     };
     let rows = match of {
         Some(of) => format!("{} of {}", thousands(*rows), quantity(*of, "row")),
@@ -53,7 +54,7 @@ mod tests {
 
     #[test]
     fn says_as_much_as_is_known() {
-        assert_eq!(progress_text(&ExportState::Queued), "");
+        assert!(progress_text(&ExportState::Queued).contains("turn"));
         assert_eq!(running(0, None, None), "");
         assert_eq!(running(1_204, None, None), "1,204 rows so far");
         assert_eq!(running(1_204, Some(5_000), None), "1,204 of 5,000 rows · 24%");

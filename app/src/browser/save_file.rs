@@ -2,20 +2,34 @@
 
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::{
+    JsFuture,
+    js_sys::{Function, Object, Promise, Reflect},
+    spawn_local,
+};
 use web_sys::{Blob, HtmlAnchorElement, Response, Url};
 
+use super::sha256::sha256;
 use crate::AppError;
 
 /// Browsers may still read the object URL some time after the click.
 const REVOKE_AFTER_MS: u32 = 60_000;
 
-/// Saves the file at `path` as `file_name`, if it has exactly `size_bytes`.
+/// Larger ones are only counted: hashing takes the whole file into memory once more.
+const LARGEST_HASHED_BYTES: u64 = 64_000_000;
+
+/// Saves the file at `path` as `file_name`, if it has exactly `size_bytes` and, unless it is large, this
+/// SHA-256.
 ///
 /// # Errors
 /// What the server answered instead of the file; [`AppError::Unreachable`] if the answer broke off;
-/// [`AppError::Invalid`] if the size is another. Nothing is saved then.
-pub(super) async fn save_file(path: &str, file_name: &str, size_bytes: u64) -> Result<(), AppError> {
+/// [`AppError::Invalid`] if size or hash is another. Nothing is saved then.
+pub(super) async fn save_file(
+    path: &str,
+    file_name: &str,
+    size_bytes: u64,
+    expected_sha256: &str,
+) -> Result<(), AppError> {
     let blob = fetch_blob(path).await?;
     #[allow(
         clippy::cast_possible_truncation,
@@ -25,7 +39,38 @@ pub(super) async fn save_file(path: &str, file_name: &str, size_bytes: u64) -> R
     if blob.size() as u64 != size_bytes {
         return Err(AppError::invalid("The file arrived incomplete."));
     }
+    if size_bytes <= LARGEST_HASHED_BYTES
+        && let Some(sha256) = sha256(&blob).await
+        && sha256 != expected_sha256
+    {
+        return Err(AppError::invalid(
+            "The file arrived changed: its SHA-256 is not the one that was made.",
+        ));
+    }
     offer(&blob, file_name).map_err(|_| AppError::invalid("This browser refused the download."))
+}
+
+/// Lets the browser download the file at `path` by itself, if it is there to be had.
+///
+/// # Errors
+/// What the server answers to the question whether it is.
+pub(super) async fn hand_over(path: &str, file_name: &str) -> Result<(), AppError> {
+    let window = web_sys::window().ok_or(AppError::Internal)?;
+    let lost = |_: JsValue| AppError::Unreachable;
+    let only_look = Object::new();
+    Reflect::set(&only_look, &"method".into(), &"HEAD".into()).map_err(lost)?;
+    let fetch: Function = Reflect::get(&window, &"fetch".into())
+        .map_err(lost)?
+        .unchecked_into();
+    let looking: Promise = fetch
+        .call2(&window, &path.into(), &only_look)
+        .map_err(lost)?
+        .unchecked_into();
+    let response: Response = JsFuture::from(looking).await.map_err(lost)?.unchecked_into();
+    if !response.ok() {
+        return Err(refusal(response.status()));
+    }
+    click_link(path, file_name).map_err(|_| AppError::invalid("This browser refused the download."))
 }
 
 async fn fetch_blob(path: &str) -> Result<Blob, AppError> {
@@ -54,15 +99,20 @@ fn refusal(status: u16) -> AppError {
 }
 
 fn offer(blob: &Blob, file_name: &str) -> Result<(), JsValue> {
-    let document = leptos::prelude::document();
     let url = Url::create_object_url_with_blob(blob)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(file_name);
-    link.click();
+    click_link(&url, file_name)?;
     spawn_local(async move {
         TimeoutFuture::new(REVOKE_AFTER_MS).await;
         let _ = Url::revoke_object_url(&url);
     });
+    Ok(())
+}
+
+fn click_link(address: &str, file_name: &str) -> Result<(), JsValue> {
+    let link = leptos::prelude::document().create_element("a")?;
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(address);
+    link.set_download(file_name);
+    link.click();
     Ok(())
 }

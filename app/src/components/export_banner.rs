@@ -54,7 +54,12 @@ pub(crate) fn ExportBanner() -> impl IntoView {
                         {status}
                     </p>
                     <p role="alert">{alarm}</p>
-                    <p class="export-banner-detail">{detail}</p>
+                    <p
+                        class="export-banner-detail"
+                        data-waiting=move || flow.with(ExportFlow::is_waiting).then_some("")
+                    >
+                        {detail}
+                    </p>
                     <p class="visually-hidden" aria-live="polite" aria-atomic="true">
                         {milestone}
                     </p>

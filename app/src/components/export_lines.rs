@@ -47,10 +47,7 @@ fn RunningLine(export: ExportUnderWay, keep_focus: Callback<()>) -> impl IntoVie
         progress.kind.label(),
         requested_by.display_name()
     );
-    let text = match &progress.state {
-        ExportState::Queued => "Waits for its turn".to_owned(),
-        state => progress_text(state),
-    };
+    let text = progress_text(&progress.state);
     let percent = progress.state.percent();
     let id = progress.id;
     let cancel = move |()| {

@@ -67,13 +67,7 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
             <Suspense>
                 {Suspend::new(async move {
                     let frame = frame.await.ok();
-                    exports
-                        .show_of(
-                            frame
-                                .as_ref()
-                                .filter(|frame| frame.role.is_admin())
-                                .map(|frame| frame.workspace.slug.clone()),
-                        );
+                    exports.show_of(frame.as_ref());
                     frame.map(|frame| view! { <Sidebar frame drawer on_close=close_drawer /> })
                 })}
             </Suspense>

@@ -82,6 +82,8 @@ where
         let beyond_search = (!query.search.is_empty() && !beyond_search.is_empty())
             .then(|| view! { <span class="hint">{beyond_search}</span> });
         let (number, pages, total) = (page.page, page.pages(), page.total);
+        let (path, search) = (path.get_untracked(), query.search.clone());
+        let address = Box::new(move |page| format!("{path}{}", query_text(&search, page)));
         let table = if page.rows.is_empty() {
             let words = if query.search.is_empty() {
                 empty.to_owned()
@@ -103,7 +105,7 @@ where
                 {beyond_search}
             </div>
             {table}
-            <Pager query page=number pages total on_turn=move |()| turned.set_value(true) />
+            <Pager address page=number pages total on_turn=move |()| turned.set_value(true) />
         }
     };
 

@@ -1,15 +1,16 @@
 //! Links to the other pages of a table.
 
 use leptos::prelude::*;
-use leptos_router::{hooks::use_location, params::ParamsMap};
+use leptos_router::params::ParamsMap;
 
 use super::{Icon, thousands};
-use crate::domain::{PAGE_SIZE, TableQuery};
+use crate::domain::PAGE_SIZE;
 
 /// Which rows are shown of how many, and the way to the pages before and after.
 #[component]
 pub(crate) fn Pager(
-    query: TableQuery,
+    /// The address of a page.
+    address: Box<dyn Fn(u32) -> String>,
     page: u32,
     pages: u32,
     total: u64,
@@ -17,8 +18,6 @@ pub(crate) fn Pager(
     #[prop(into)]
     on_turn: Callback<()>,
 ) -> impl IntoView {
-    let path = use_location().pathname.get_untracked();
-    let address = move |page: u32| format!("{path}{}", query_text(&query.search, page));
     let first = u64::from(page.saturating_sub(1)) * u64::from(PAGE_SIZE) + 1;
     let last = (u64::from(page) * u64::from(PAGE_SIZE)).min(total);
     (pages > 1).then(|| {

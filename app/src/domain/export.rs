@@ -68,6 +68,8 @@ pub enum ExportState {
         rows: u64,
         /// Its size.
         size_bytes: u64,
+        /// Its SHA-256, in hexadecimal digits.
+        sha256: String,
     },
     /// Came to nothing; no file exists.
     Failed {
@@ -134,75 +136,9 @@ pub struct ExportUnderWay {
     pub requested_by: PersonName,
 }
 
-/// What can be said of an export before it is made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExportForecast {
-    /// Which file.
-    pub kind: ExportKind,
-    /// Rows that it would have now.
-    pub rows: u64,
-    /// The last one of its kind, if there was any.
-    pub last: Option<LastExport>,
-}
-
-impl ExportForecast {
-    /// Whether spreadsheets would cut the file off: they show [`SPREADSHEET_ROWS`], the header among them.
-    #[must_use]
-    pub const fn is_beyond_spreadsheets(&self) -> bool {
-        self.rows >= SPREADSHEET_ROWS
-    }
-}
-
-/// Rows that a spreadsheet has ("Excel specifications and limits").
-pub const SPREADSHEET_ROWS: u64 = 1_048_576;
-
-/// A finished export of the past.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LastExport {
-    /// Its file's size.
-    pub size_bytes: u64,
-    /// When it was finished.
-    pub finished_at: Timestamp,
-    /// Who asked for it first.
-    pub requested_by: PersonName,
-}
-
-/// One line of the list of recent exports.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExportRecord {
-    /// Which export, and what became of it.
-    pub progress: ExportProgress,
-    /// How it was to be written.
-    pub options: ExportOptions,
-    /// Who asked for it.
-    pub requested_by: PersonName,
-    /// When.
-    pub requested_at: Timestamp,
-    /// What is worth knowing of how it was made.
-    pub remark: Option<String>,
-    /// Until when its file can be fetched; none if there is no file, or no longer.
-    pub available_until: Option<Timestamp>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_spreadsheet_has_room_for_the_header_and_one_row_less_than_its_own() {
-        let is_beyond = |rows| {
-            let forecast = ExportForecast {
-                kind: ExportKind::Sessions,
-                rows,
-                last: None,
-            };
-            forecast.is_beyond_spreadsheets()
-        };
-        assert_eq!(
-            [1_048_575, 1_048_576, 2_000_000].map(is_beyond),
-            [false, true, true]
-        );
-    }
 
     #[test]
     fn the_percentage_is_of_the_rows_and_never_rounded_up() {

@@ -48,6 +48,8 @@ pub struct Frame {
     pub other_workspaces: Vec<WorkspaceLink>,
     /// Whom to contact for help.
     pub support_email: String,
+    /// Larger files the browser downloads by itself, not through the page.
+    pub largest_blob_bytes: u64,
 }
 
 /// An account of the demo workspace, offered on its sign-in page.

@@ -1,8 +1,8 @@
-//! `/w/{slug}/export-data`: the three exports, and what became of the latest ones.
+//! `/w/{slug}/export-data`: the three exports, and what became of all so far.
 
 use leptos::prelude::*;
 
-use super::{export_card::ExportCard, recent_exports::RecentExports};
+use super::{export_card::ExportCard, export_history::ExportHistory};
 use crate::{
     api::exports::load_forecasts,
     browser::Exports,
@@ -46,7 +46,7 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                     forecasts
                 />
             </div>
-            <RecentExports />
+            <ExportHistory />
             <footer class="help">
                 <p>
                     <strong>"Need help?"</strong>

@@ -14,9 +14,9 @@ const GRACE_SECONDS: i64 = 3_600;
 /// If the database fails, or the store can't be listed.
 pub(crate) async fn sweep(store: &Store, artifacts: &ArtifactStore, kept_seconds: i64) -> Result<()> {
     let now = clock::now();
-    for (id, location) in store.expired_exports(now).await? {
-        if deleted(artifacts, &location).await {
-            store.forget_file(id).await?;
+    for expired in store.expired_exports(now).await? {
+        if deleted(artifacts, &expired.location).await {
+            store.forget_expired(&expired, now).await?;
         }
     }
     // A server that died between storing a file and noting it leaves one behind.

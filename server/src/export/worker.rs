@@ -12,6 +12,7 @@ use tokio::{
 use super::{
     File, Progress, Written,
     artifact::{ArtifactStore, Unfinished},
+    reason::reason,
 };
 use crate::{
     Error, Result, clock,
@@ -275,17 +276,4 @@ impl Workshop {
             sleep(HOLD).await;
         }
     }
-}
-
-/// Why an export failed, for the person who waits for it.
-fn reason(error: &Error) -> String {
-    let words = match error {
-        Error::Io(_) | Error::ArtifactStore(_) => {
-            "The file could not be stored. Ask whoever runs the console to check that the export store can be \
-             written and is not full."
-        }
-        Error::Database(_) | Error::Snapshot(_) => "The database could not be read. Try again in a moment.",
-        _ => "Something went wrong on our side. Ask whoever runs the console to look at its log.",
-    };
-    words.to_owned()
 }

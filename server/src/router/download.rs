@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{
-    HeaderMap, StatusCode,
+    HeaderMap, Method, StatusCode,
     header::{
         ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
         IF_RANGE, LOCATION, RANGE,
@@ -36,18 +36,41 @@ pub(super) async fn download(
     State(console): State<Console>,
     Extension(visitor): Extension<Visitor>,
     path: Result<Path<(String, String, String)>, PathRejection>,
+    method: Method,
     headers: HeaderMap,
 ) -> Response {
-    let found = match path {
-        Ok(Path((slug, id, file_name))) => find(&console, visitor, &slug, &id, &file_name).await,
-        Err(_) => Err(AppError::NotFound),
+    let Ok(Path((slug, id, file_name))) = path else {
+        return refusal::as_text(&AppError::NotFound);
     };
-    let answer = match found {
-        Ok(file) if console.settings.signed_downloads => send_away(&console, &file, &headers).await,
-        Ok(file) => send(&console, &file, &headers).await,
-        Err(error) => Err(error),
+    let answer = answer(&console, visitor, (&slug, &id, &file_name), &method, &headers);
+    answer.await.unwrap_or_else(|error| refusal::as_text(&error))
+}
+
+async fn answer(
+    console: &Console,
+    visitor: Visitor,
+    (slug, id, file_name): (&str, &str, &str),
+    method: &Method,
+    headers: &HeaderMap,
+) -> Result<Response, AppError> {
+    let (admin, id, file) = find(console, visitor, slug, id, file_name).await?;
+    let is_look = *method == Method::HEAD;
+    let response = if console.settings.signed_downloads && !is_look {
+        send_away(console, &file, headers).await?
+    } else {
+        send(console, &file, headers).await?
     };
-    answer.unwrap_or_else(|error| refusal::as_text(&error))
+    // The rest of a file is of the same download as its beginning. What can't be noted is not given away.
+    if !is_look && sends_beginning(&response) {
+        console.store.note_download(&admin, id, clock::now()).await?;
+    }
+    Ok(response)
+}
+
+fn sends_beginning(response: &Response) -> bool {
+    let place = response.headers().get(CONTENT_RANGE);
+    let is_first = place.is_none_or(|place| place.as_bytes().starts_with(b"bytes 0-"));
+    (response.status().is_success() || response.status().is_redirection()) && is_first
 }
 
 async fn find(
@@ -56,7 +79,7 @@ async fn find(
     slug: &str,
     id: &str,
     file_name: &str,
-) -> Result<StoredFile, AppError> {
+) -> Result<(Admin, Uuid, StoredFile), AppError> {
     let person = visitor.person.ok_or(AppError::SignInNeeded)?;
     let member = console
         .store
@@ -76,7 +99,7 @@ async fn find(
     if expires_at.is_none_or(|at| at <= clock::now()) {
         return Err(AppError::Expired);
     }
-    Ok(file)
+    Ok((admin, id, file))
 }
 
 /// Sends to where the bucket itself gives the file away, for a moment.

@@ -104,7 +104,7 @@ fn values(row: &Row, columns: &[(&'static str, Kind)]) -> Result<Vec<Value<'stat
             Kind::Truth => Value::Truth(row.get(name)?),
             Kind::Text => Value::Text(row.get::<Option<String>>(name)?.map(Into::into)),
             Kind::Bytes => Value::Bytes(row.get::<Option<Vec<u8>>>(name)?.map(Into::into)),
-            Kind::Uuid => Value::Uuid(row.uuid(name)?),
+            Kind::Uuid => Value::Uuid(row.get(name)?),
             Kind::Time => Value::Time(row.optional_time(name)?),
             Kind::Score => Value::Score(row.score(name)?),
         })

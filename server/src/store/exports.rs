@@ -2,6 +2,7 @@
 
 mod files;
 mod forecasts;
+mod history;
 mod jobs;
 mod overview;
 mod requests;

@@ -182,11 +182,31 @@ pub(super) const TABLES: &[Table] = &[
             ("turn", Number),
             ("remark", Text),
             ("canceled_by", Number),
+            ("audited", Truth),
         ],
     },
     Table {
         name: "export_requests",
         columns: &[("export_id", Number), ("user_id", Number), ("settled_at", Time)],
+    },
+    Table {
+        name: "audit_entries",
+        columns: &[
+            ("workspace_id", Number),
+            ("number", Number),
+            ("at", Time),
+            ("actor", Text),
+            ("action", Text),
+            ("kind", Text),
+            ("export_uuid", Uuid),
+            ("detail", Text),
+            ("previous", Bytes),
+            ("hash", Bytes),
+        ],
+    },
+    Table {
+        name: "audit_heads",
+        columns: &[("workspace_id", Number), ("number", Number), ("hash", Bytes)],
     },
 ];
 

@@ -1,6 +1,6 @@
 //! A browser as far as the server can tell: it keeps the cookie and sends requests.
 
-use app::domain::{ExportKind, ExportProgress, ExportState};
+use app::domain::{ExportKind, ExportProgress, ExportRecord, ExportState, History};
 use axum::{Router, body::Body};
 use http::{
     Method, Request, Response,
@@ -91,6 +91,12 @@ impl Browser {
     /// What the watch stream said last.
     pub async fn follow(&self, slug: &str, export: &ExportProgress) -> ExportProgress {
         Answer::of(self.watch(slug, export).await).await.last_progress()
+    }
+
+    /// The exports of a workspace, newest first.
+    pub async fn history(&self, slug: &str) -> Vec<ExportRecord> {
+        let answer = self.api("exports/list", json!({ "slug": slug })).await;
+        answer.json::<History>().page.rows
     }
 
     /// Starts an export, follows it and fetches its file.

@@ -54,7 +54,7 @@ pub(crate) enum Value<'query> {
     Truth(bool),
     Text(Option<Cow<'query, str>>),
     Bytes(Option<Cow<'query, [u8]>>),
-    Uuid(Uuid),
+    Uuid(Option<Uuid>),
     Uuids(Vec<Uuid>),
     Time(Option<Timestamp>),
     Score(Option<Score>),
@@ -197,7 +197,8 @@ values! {
     String => |text| Self::Text(Some(Cow::Owned(text)));
     Option<&'query str> => |text| Self::Text(text.map(Cow::Borrowed));
     &'query [u8] => |bytes| Self::Bytes(Some(Cow::Borrowed(bytes)));
-    Uuid => Self::Uuid;
+    Uuid => |uuid| Self::Uuid(Some(uuid));
+    Option<Uuid> => Self::Uuid;
     Vec<Uuid> => Self::Uuids;
     Timestamp => |time| Self::Time(Some(time));
     Option<Timestamp> => Self::Time;

@@ -1,17 +1,55 @@
-//! The files of finished exports, until they expire.
+//! The files of finished exports: fetched, deleted, expired.
 
-use app::domain::Timestamp;
+use app::{
+    AppError,
+    backend::Admin,
+    domain::{AuditAction, Timestamp},
+};
 use uuid::Uuid;
 
 use crate::{
     Error, Result,
-    store::{Store, StoredFile, database::Sql},
+    audit::AuditEvent,
+    store::{
+        Store, StoredFile,
+        audit::append,
+        database::{Alone, Row, Sql},
+    },
 };
 
 const FILE: Sql = Sql::same(
     "SELECT file_name, location, size_bytes, sha256, expires_at FROM exports
     WHERE workspace_id = $1 AND uuid = $2 AND state = 'ready'",
 );
+
+const KEPT: Sql = Sql::same(
+    "SELECT id, uuid, workspace_id, kind, location, requested_by FROM exports
+    WHERE workspace_id = $1 AND uuid = $2",
+);
+
+const EXPIRED: Sql = Sql::same(
+    "SELECT id, uuid, workspace_id, kind, location FROM exports WHERE location IS NOT NULL AND expires_at <= $1",
+);
+
+const FORGET: Sql = Sql::same("UPDATE exports SET location = NULL WHERE id = $1 AND location IS NOT NULL");
+
+const BY_SHA256: Sql = Sql::same(
+    "SELECT e.kind, e.file_name, e.rows_written, e.finished_at, w.slug, u.first_name, u.last_name, u.email
+    FROM exports e JOIN workspaces w ON w.id = e.workspace_id JOIN users u ON u.id = e.requested_by
+    WHERE e.sha256 = $1 AND e.size_bytes = $2 ORDER BY e.finished_at, e.id",
+);
+
+const BY_NAME: Sql = Sql::same("SELECT EXISTS (SELECT 1 FROM exports WHERE file_name = $1)");
+
+/// A file that the artifact store keeps.
+#[derive(Debug)]
+pub(crate) struct KeptFile {
+    id: i64,
+    uuid: Uuid,
+    workspace_id: i64,
+    kind: String,
+    pub(crate) location: String,
+}
 
 impl Store {
     /// The file of a finished export of the workspace, and until when it is kept.
@@ -38,14 +76,57 @@ impl Store {
         .transpose()
     }
 
-    /// Where expired files still are.
-    pub(crate) async fn expired_exports(&self, now: Timestamp) -> Result<Vec<(i64, String)>> {
-        let sql =
-            Sql::same("SELECT id, location FROM exports WHERE location IS NOT NULL AND expires_at <= $1");
-        let rows = self.database.all(sql.bind(now)).await?;
-        rows.iter()
-            .map(|row| Ok((row.get("id")?, row.get("location")?)))
-            .collect()
+    /// Notes that the admin fetches the file of an export.
+    pub(crate) async fn note_download(&self, admin: &Admin, id: Uuid, now: Timestamp) -> Result<()> {
+        let row = self.database.one(KEPT.bind(admin.workspace_id).bind(id)).await?;
+        let event = AuditEvent::by(&admin.person, now, AuditAction::Downloaded, row.get("kind")?, id);
+        self.note_in_audit_trail(admin.workspace_id, event).await
+    }
+
+    /// The file of an export that the admin may delete.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Forbidden`], or [`AppError::Expired`] if there is no file any more.
+    pub(crate) async fn file_to_delete(&self, admin: &Admin, id: Uuid) -> Result<KeptFile> {
+        let row = self
+            .database
+            .optional(KEPT.bind(admin.workspace_id).bind(id))
+            .await?;
+        let row = row.ok_or(AppError::NotFound)?;
+        if !admin.may_cancel_export_of(row.get("requested_by")?) {
+            return Err(AppError::Forbidden.into());
+        }
+        if row.get::<Option<&str>>("location")?.is_none() {
+            return Err(AppError::Expired.into());
+        }
+        kept(&row)
+    }
+
+    /// Notes that an admin deleted a file.
+    pub(crate) async fn forget_deleted(&self, admin: &Admin, file: &KeptFile, now: Timestamp) -> Result<()> {
+        let event = AuditEvent::by(&admin.person, now, AuditAction::Deleted, &file.kind, file.uuid);
+        self.forget_file(file, event).await
+    }
+
+    /// Notes that a file is gone since its time was over.
+    pub(crate) async fn forget_expired(&self, file: &KeptFile, now: Timestamp) -> Result<()> {
+        let event = AuditEvent::by_server(now, AuditAction::Expired, &file.kind, file.uuid, String::new());
+        self.forget_file(file, event).await
+    }
+
+    async fn forget_file(&self, file: &KeptFile, event: AuditEvent) -> Result<()> {
+        let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
+        // Another server may have been as quick.
+        if write.execute(FORGET.bind(file.id)).await? > 0 {
+            append(&mut write, file.workspace_id, event).await?;
+        }
+        write.commit().await
+    }
+
+    /// Files that are there though their time is over.
+    pub(crate) async fn expired_exports(&self, now: Timestamp) -> Result<Vec<KeptFile>> {
+        let rows = self.database.all(EXPIRED.bind(now)).await?;
+        rows.iter().map(kept).collect()
     }
 
     /// Whether a file is any export's.
@@ -54,9 +135,36 @@ impl Store {
         self.database.one(sql.bind(location)).await?.get(0)
     }
 
-    /// Notes that an export's file is gone.
-    pub(crate) async fn forget_file(&self, id: i64) -> Result<()> {
-        let sql = Sql::same("UPDATE exports SET location = NULL WHERE id = $1");
-        self.database.execute(sql.bind(id)).await.map(drop)
+    /// What is known of exports whose file had this SHA-256 and size, each in a line.
+    pub(crate) async fn exports_of(&self, sha256: &[u8], size_bytes: u64) -> Result<Vec<String>> {
+        let rows = self.database.all(BY_SHA256.bind(sha256).bind(size_bytes)).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(format!(
+                    "{}: the {} export of {}, {} rows, finished at {} for {}",
+                    row.get::<&str>("file_name")?,
+                    row.get::<&str>("kind")?,
+                    row.get::<&str>("slug")?,
+                    row.count::<u64>("rows_written")?,
+                    row.time("finished_at")?,
+                    row.person()?.email,
+                ))
+            })
+            .collect()
     }
+
+    /// Whether any export's file had this name.
+    pub(crate) async fn knows_file_name(&self, file_name: &str) -> Result<bool> {
+        self.database.one(BY_NAME.bind(file_name)).await?.get(0)
+    }
+}
+
+fn kept(row: &Row) -> Result<KeptFile> {
+    Ok(KeptFile {
+        id: row.get("id")?,
+        uuid: row.uuid("uuid")?,
+        workspace_id: row.get("workspace_id")?,
+        kind: row.get("kind")?,
+        location: row.get("location")?,
+    })
 }

@@ -1,11 +1,14 @@
 //! The work on exports: claimed, renewed, finished, handed back.
 
-use app::domain::{ExportOptions, Timestamp};
+use app::domain::{AuditAction, ExportOptions, Timestamp};
 
 use crate::{
-    Result, clock,
+    Result,
+    audit::AuditEvent,
+    clock,
     store::{
         ClaimedExport, MOST_ATTEMPTS, Outcome, Store,
+        audit::append,
         database::{Alone, Sql},
     },
 };
@@ -14,7 +17,8 @@ const GAVE_UP: &str = "The work was cut off three times. Ask whoever runs the co
 
 const GIVE_UP: Sql = Sql::same(
     "UPDATE exports SET state = 'failed', lease_until = NULL, finished_at = $1, reason = $2
-    WHERE state = 'running' AND lease_until < $1 AND attempts >= $3",
+    WHERE state = 'running' AND lease_until < $1 AND attempts >= $3
+    RETURNING workspace_id, kind, uuid",
 );
 
 /// The workspace with the fewest exports under way comes first, and of these the one that was served
@@ -82,9 +86,14 @@ impl Store {
         // Waiting to write may have taken a while.
         let now = clock::now();
         let lease_until = Timestamp(now.0 + lease_seconds);
-        write
-            .execute(GIVE_UP.bind(now).bind(GAVE_UP).bind(MOST_ATTEMPTS))
+        let given_up = write
+            .all(GIVE_UP.bind(now).bind(GAVE_UP).bind(MOST_ATTEMPTS))
             .await?;
+        for row in given_up {
+            let (kind, uuid) = (row.get("kind")?, row.uuid("uuid")?);
+            let event = AuditEvent::by_server(now, AuditAction::Failed, kind, uuid, GAVE_UP.to_owned());
+            append(&mut write, row.get("workspace_id")?, event).await?;
+        }
         let next = write.optional(NEXT.bind(now).bind(most_of_workspace)).await?;
         let Some(next) = next else {
             write.commit().await?;
@@ -149,22 +158,39 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool> {
         let end = |sql: Sql| sql.bind(now).bind(job.id).bind(job.attempt);
-        let query = match outcome {
+        let event = |action, detail| AuditEvent::by_server(now, action, job.kind.key(), job.uuid, detail);
+        let (query, event) = match outcome {
             Outcome::Ready {
                 file,
                 rows,
                 remark,
                 expires_at,
-            } => end(FINISH)
-                .bind(*rows)
-                .bind(&file.file_name)
-                .bind(&file.location)
-                .bind(file.size_bytes)
-                .bind(&file.sha256[..])
-                .bind(*expires_at)
-                .bind(*remark),
-            Outcome::Failed { reason } => end(FAIL).bind(reason),
+            } => {
+                let query = end(FINISH)
+                    .bind(*rows)
+                    .bind(&file.file_name)
+                    .bind(&file.location)
+                    .bind(file.size_bytes)
+                    .bind(&file.sha256[..])
+                    .bind(*expires_at)
+                    .bind(*remark);
+                let sha256 = hex::encode(file.sha256);
+                let detail = format!(
+                    "{}: {rows} rows, {} bytes, SHA-256 {sha256}",
+                    file.file_name, file.size_bytes
+                );
+                (query, event(AuditAction::Ready, detail))
+            }
+            Outcome::Failed { reason } => {
+                (end(FAIL).bind(reason), event(AuditAction::Failed, reason.clone()))
+            }
         };
-        Ok(self.database.execute(query).await? > 0)
+        let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
+        let is_own = write.execute(query).await? > 0;
+        if is_own {
+            append(&mut write, job.workspace_id, event).await?;
+            write.commit().await?;
+        }
+        Ok(is_own)
     }
 }

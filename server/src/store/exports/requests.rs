@@ -3,24 +3,23 @@
 use app::{
     AppError,
     backend::Admin,
-    domain::{ExportKind, ExportOptions, ExportProgress, ExportRecord, ExportState, PersonName, Timestamp},
+    domain::{AuditAction, ExportKind, ExportOptions, ExportProgress, ExportState, PersonName, Timestamp},
 };
 use uuid::Uuid;
 
 use crate::{
     Result,
+    audit::AuditEvent,
     store::{
         Store,
+        audit::append,
         database::{Alone, Row, Sql},
     },
 };
 
-/// Lines that the list of recent exports holds.
-const LISTED: u32 = 20;
-
 const QUEUE: Sql = Sql::same(
-    "INSERT INTO exports (uuid, workspace_id, requested_by, requested_at, kind, exact, state)
-    VALUES ($1, $2, $3, $4, $5, $6, 'queued') ON CONFLICT DO NOTHING",
+    "INSERT INTO exports (uuid, workspace_id, requested_by, requested_at, kind, exact, state, audited)
+    VALUES ($1, $2, $3, $4, $5, $6, 'queued', true) ON CONFLICT DO NOTHING",
 );
 
 const JOIN: Sql = Sql::same(
@@ -34,7 +33,8 @@ macro_rules! select_exports {
         concat!(
             "SELECT ",
             $more,
-            "e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.file_name, e.size_bytes, e.reason,
+            "e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.file_name, e.size_bytes, e.sha256,
+                e.reason,
                 e.requested_by, u.first_name, u.last_name, u.email,
                 c.first_name AS canceler_first_name, c.last_name AS canceler_last_name, c.email AS canceler_email
             FROM exports e JOIN users u ON u.id = e.requested_by LEFT JOIN users c ON c.id = e.canceled_by
@@ -51,11 +51,6 @@ const UNDER_WAY: Sql = Sql::same(concat!(
 ));
 
 const ONE: Sql = Sql::same(concat!(select_exports!(""), "AND e.uuid = $2"));
-
-const RECENT: Sql = Sql::same(concat!(
-    select_exports!("e.exact, e.requested_at, e.expires_at, e.location, e.remark, "),
-    "ORDER BY e.requested_at DESC, e.id DESC LIMIT $2"
-));
 
 const CANCEL: Sql = Sql::same(
     "UPDATE exports SET state = 'canceled', lease_until = NULL, finished_at = $1, canceled_by = $2
@@ -99,6 +94,18 @@ impl Store {
             write
                 .execute(JOIN.bind(row.uuid("uuid")?).bind(admin.person.id))
                 .await?;
+            let action = if is_new {
+                AuditAction::Requested
+            } else {
+                AuditAction::Joined
+            };
+            let mut event = AuditEvent::by(&admin.person, now, action, kind, row.uuid("uuid")?);
+            event.detail = if exact {
+                "exact text".to_owned()
+            } else {
+                String::new()
+            };
+            append(&mut write, admin.workspace_id, event).await?;
             write.commit().await?;
             return progress(&row, admin);
         }
@@ -116,13 +123,9 @@ impl Store {
     /// Cancels an export of the workspace, if it is under way and the admin may; its worker hears of it when it
     /// renews its lease.
     pub(crate) async fn cancel_export(&self, admin: &Admin, id: Uuid, now: Timestamp) -> Result<()> {
-        let Some(row) = self
-            .database
-            .optional(ONE.bind(admin.workspace_id).bind(id))
-            .await?
-        else {
-            return Err(AppError::NotFound.into());
-        };
+        let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
+        let row = write.optional(ONE.bind(admin.workspace_id).bind(id)).await?;
+        let row = row.ok_or(AppError::NotFound)?;
         if !admin.may_cancel_export_of(row.get("requested_by")?) {
             return Err(AppError::Forbidden.into());
         }
@@ -131,7 +134,11 @@ impl Store {
             .bind(admin.person.id)
             .bind(admin.workspace_id)
             .bind(id);
-        self.database.execute(cancel).await.map(drop)
+        if write.execute(cancel).await? > 0 {
+            let event = AuditEvent::by(&admin.person, now, AuditAction::Canceled, row.get("kind")?, id);
+            append(&mut write, admin.workspace_id, event).await?;
+        }
+        write.commit().await
     }
 
     /// How many exports of all workspaces wait or are being made: kind, state, count.
@@ -139,30 +146,6 @@ impl Store {
         let rows = self.database.all(COUNT_UNDER_WAY).await?;
         rows.iter()
             .map(|row| Ok((row.word("kind")?, row.get("state")?, row.count("exports")?)))
-            .collect()
-    }
-
-    /// The latest exports of the workspace, newest first.
-    pub(crate) async fn recent_exports(&self, admin: &Admin, now: Timestamp) -> Result<Vec<ExportRecord>> {
-        let rows = self
-            .database
-            .all(RECENT.bind(admin.workspace_id).bind(LISTED))
-            .await?;
-        rows.iter()
-            .map(|row| {
-                let is_kept = row.get::<Option<&str>>("location")?.is_some();
-                let expires_at = row.optional_time("expires_at")?;
-                Ok(ExportRecord {
-                    progress: progress(row, admin)?,
-                    options: ExportOptions {
-                        exact: row.get("exact")?,
-                    },
-                    requested_by: row.person()?,
-                    requested_at: row.time("requested_at")?,
-                    remark: row.get("remark")?,
-                    available_until: expires_at.filter(|at| is_kept && *at > now),
-                })
-            })
             .collect()
     }
 }
@@ -180,6 +163,7 @@ pub(super) fn progress(row: &Row, admin: &Admin) -> Result<ExportProgress> {
             file_name: row.text_or_empty("file_name")?,
             rows,
             size_bytes: row.count("size_bytes")?,
+            sha256: hex::encode(row.get::<Option<&[u8]>>("sha256")?.unwrap_or_default()),
         },
         "canceled" => ExportState::Canceled {
             by: PersonName {

@@ -1,61 +1,17 @@
-//! The latest exports of the workspace, and their files while they are kept.
+//! One export in the history.
 
 use leptos::{ev::MouseEvent, prelude::*};
 
+use super::proof::Proof;
 use crate::{
-    api::exports::list_exports,
     browser::Exports,
-    components::{
-        Badge, Cell, Empty, Icon, Loading, Moment, OpenWorkspace, Problem, Table, Tone, size_text, thousands,
-    },
+    components::{Badge, Cell, Icon, Moment, OpenWorkspace, Tone, size_text, thousands},
     domain::{ExportProgress, ExportRecord, ExportState},
 };
 
-/// What was exported, by whom, and what became of it.
+/// What it was, what became of it, and its file.
 #[component]
-pub(super) fn RecentExports() -> impl IntoView {
-    let slug = OpenWorkspace::expect().slug;
-    let changes = Exports::expect().changes();
-    let records = Resource::new(
-        move || (slug.get(), changes.get()),
-        |(slug, _)| list_exports(slug),
-    );
-    view! {
-        <section class="recent-exports">
-            <h2>"Recent exports"</h2>
-            <Transition fallback=Loading>
-                {move || match records.get()? {
-                    Ok(records) if records.is_empty() => {
-                        Some(view! { <Empty words="No exports yet. Choose one above." /> }.into_any())
-                    }
-                    Ok(records) => Some(view! { <RecordTable records /> }.into_any()),
-                    Err(error) => {
-                        Some(view! { <Problem error retry=move |()| records.refetch() in_page=true /> }.into_any())
-                    }
-                }}
-            </Transition>
-        </section>
-    }
-}
-
-#[component]
-fn RecordTable(records: Vec<ExportRecord>) -> impl IntoView {
-    let rows = records
-        .into_iter()
-        .map(|record| view! { <RecordRow record /> })
-        .collect_view();
-    view! {
-        <Table
-            caption="Recent exports"
-            columns=&["Report", "Requested by", "Requested", "Rows", "Size", "State", "File"]
-        >
-            {rows}
-        </Table>
-    }
-}
-
-#[component]
-fn RecordRow(record: ExportRecord) -> impl IntoView {
+pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
     let ExportRecord {
         progress,
         options,
@@ -63,11 +19,14 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
         requested_at,
         remark,
         available_until,
+        may_delete,
+        downloads,
     } = record;
     let slug = use_context::<OpenWorkspace>().and_then(|workspace| workspace.slug.try_get_untracked());
-    let file = slug
+    let path = slug
+        .as_ref()
         .filter(|_| available_until.is_some())
-        .and_then(|slug| Some((progress.download_path(&slug)?, slug)));
+        .and_then(|slug| progress.download_path(slug));
     let (rows, size) = match &progress.state {
         ExportState::Ready { rows, size_bytes, .. } => (thousands(*rows), size_text(*size_bytes)),
         // The list is not live; the banner counts.
@@ -76,22 +35,33 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
     let (tone, state) = match &progress.state {
         ExportState::Queued => (Tone::Neutral, "Waiting"),
         ExportState::Running { .. } => (Tone::Blue, "Running"),
-        ExportState::Ready { .. } if file.is_none() => (Tone::Neutral, "Expired"),
+        ExportState::Ready { .. } if path.is_none() => (Tone::Neutral, "No longer kept"),
         ExportState::Ready { .. } => (Tone::Green, "Ready"),
         ExportState::Failed { .. } => (Tone::Red, "Failed"),
         ExportState::Canceled { .. } => (Tone::Neutral, "Canceled"),
-    };
-    let no_file = match &progress.state {
-        ExportState::Queued | ExportState::Running { .. } => "Not yet",
-        ExportState::Ready { .. } => "No longer kept",
-        ExportState::Failed { .. } | ExportState::Canceled { .. } => "None",
     };
     let note = match &progress.state {
         ExportState::Failed { reason } => Some(reason.clone()),
         ExportState::Canceled { by } => Some(format!("By {by}")),
         _ => remark,
     };
-    let label = progress.kind.label();
+    let no_file = match &progress.state {
+        ExportState::Queued | ExportState::Running { .. } => "Not yet",
+        _ => "None",
+    };
+    let proof = match &progress.state {
+        ExportState::Ready { sha256, .. } => Some(sha256.clone()),
+        _ => None,
+    };
+    let (label, id) = (progress.kind.label(), progress.id);
+    let file = match (path, slug.clone()) {
+        (Some(path), Some(slug)) => view! {
+            <DownloadAgain path slug progress />
+            {available_until.map(|at| view! { <span class="hint">"until " <Moment at /></span> })}
+        }
+        .into_any(),
+        _ => view! { <span class="missing">{no_file}</span> }.into_any(),
+    };
     view! {
         <tr role="row">
             <Cell label="Report" class="cell-lead">
@@ -113,21 +83,20 @@ fn RecordRow(record: ExportRecord) -> impl IntoView {
                 </span>
             </Cell>
             <Cell label="File">
-                {match file {
-                    Some((path, slug)) => {
-                        view! {
-                            <span class="stack">
-                                <DownloadAgain path slug progress />
-                                {available_until
-                                    .map(|at| {
-                                        view! { <span class="hint">"until " <Moment at /></span> }
-                                    })}
-                            </span>
-                        }
-                            .into_any()
-                    }
-                    None => view! { <span class="missing">{no_file}</span> }.into_any(),
-                }}
+                <div class="stack">
+                    {file}
+                    {proof
+                        .map(|sha256| {
+                            view! {
+                                <Proof
+                                    id
+                                    sha256
+                                    downloads
+                                    slug=slug.filter(|_| may_delete).unwrap_or_default()
+                                />
+                            }
+                        })}
+                </div>
             </Cell>
         </tr>
     }

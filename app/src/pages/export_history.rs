@@ -1,0 +1,126 @@
+//! All exports of the workspace, and their files while they are kept.
+
+mod filter;
+mod proof;
+mod record;
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_query_map};
+
+use self::{filter::HistoryFilter, filter::query_text, record::RecordRow};
+use crate::{
+    api::exports::list_exports,
+    browser::Exports,
+    components::{Empty, Loading, OpenWorkspace, Pager, Problem, Table},
+    domain::{History, HistoryQuery},
+};
+
+/// What was exported, by whom, and what became of it; the address says what is looked for.
+#[component]
+pub(super) fn ExportHistory() -> impl IntoView {
+    let slug = OpenWorkspace::expect().slug;
+    let changes = Exports::expect().changes();
+    let query = use_history_query();
+    let history = Resource::new(
+        move || (slug.get(), query.get(), changes.get()),
+        |(slug, query, _)| list_exports(slug, query),
+    );
+    let path = use_location().pathname;
+    view! {
+        <section class="export-history">
+            <Transition fallback=Loading>
+                {move || match history.get()? {
+                    Ok(history) => {
+                        let path = path.get_untracked();
+                        Some(view! { <Records history query=query.get_untracked() path /> }.into_any())
+                    }
+                    Err(error) => {
+                        let retry = move |()| history.refetch();
+                        Some(
+                            view! {
+                                <h2>"Exports"</h2>
+                                <Problem error retry in_page=true />
+                            }
+                                .into_any(),
+                        )
+                    }
+                }}
+            </Transition>
+            <p class="audit-link">
+                "What was done with exports, and by whom, is kept in an "
+                <a href=move || format!("/w/{}/audit.csv", slug.get()) rel="external">
+                    "audit trail (CSV)"
+                </a> "."
+            </p>
+        </section>
+    }
+}
+
+/// The part of the history that the address asks for; what it does not understand asks for nothing.
+fn use_history_query() -> Memo<HistoryQuery> {
+    let query = use_query_map();
+    Memo::new(move |_| {
+        query.with(|query| HistoryQuery {
+            kind: query.get_str("kind").and_then(|kind| kind.parse().ok()),
+            person: query.get("person").unwrap_or_default(),
+            state: query.get_str("state").and_then(|state| state.parse().ok()),
+            page: query
+                .get_str("page")
+                .and_then(|page| page.parse().ok())
+                .unwrap_or(1),
+        })
+    })
+}
+
+#[component]
+fn Records(history: History, query: HistoryQuery, path: String) -> impl IntoView {
+    let History { page, people } = history;
+    let is_all = HistoryQuery {
+        page: query.page,
+        ..HistoryQuery::default()
+    } == query;
+    let (number, pages, total) = (page.page, page.pages(), page.total);
+    let address = {
+        let (path, query) = (path.clone(), query.clone());
+        Box::new(move |page| {
+            format!(
+                "{path}{}",
+                query_text(&HistoryQuery {
+                    page,
+                    ..query.clone()
+                })
+            )
+        })
+    };
+    let table = if page.rows.is_empty() {
+        let words = if is_all {
+            "No exports yet. Choose one above."
+        } else {
+            "No export is like this. Choose something else to see others."
+        };
+        view! { <Empty words /> }.into_any()
+    } else {
+        let rows = page
+            .rows
+            .into_iter()
+            .map(|record| view! { <RecordRow record /> })
+            .collect_view();
+        view! {
+            <Table
+                caption="Exports"
+                columns=&["Report", "Requested by", "Requested", "Rows", "Size", "State", "File"]
+            >
+                {rows}
+            </Table>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="history-head">
+            <h2>"Exports"</h2>
+            {(!people.is_empty()).then(|| view! { <HistoryFilter people query path /> })}
+        </div>
+        {table}
+        <Pager address page=number pages total on_turn=|()| () />
+    }
+}

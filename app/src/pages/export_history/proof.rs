@@ -1,0 +1,96 @@
+//! What proves a file, who has it, and the way to be rid of it.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::{
+    api::exports::delete_export,
+    browser::Exports,
+    components::{Button, Moment},
+    domain::ExportDownload,
+};
+
+/// The SHA-256 to compare and copy, the downloads, and the button that deletes the file now.
+#[component]
+pub(super) fn Proof(
+    id: Uuid,
+    sha256: String,
+    downloads: Vec<ExportDownload>,
+    /// The workspace, if the file may be deleted.
+    slug: String,
+) -> impl IntoView {
+    let downloads = if downloads.is_empty() {
+        view! { <dd class="missing">"By nobody yet"</dd> }.into_any()
+    } else {
+        let lines = downloads.into_iter().map(|download| {
+            view! {
+                <dd>
+                    <span class="wrap-anywhere">{download.by}</span> ", " <Moment at=download.at />
+                </dd>
+            }
+        });
+        lines.collect_view().into_any()
+    };
+    view! {
+        <details class="proof">
+            <summary>"Proof and downloads"</summary>
+            <dl>
+                <dt>"SHA-256"</dt>
+                <dd>
+                    <code>{sha256.clone()}</code>
+                    <CopyButton text=sha256 />
+                </dd>
+                <dt>"Downloaded"</dt>
+                {downloads}
+            </dl>
+            {(!slug.is_empty()).then(|| view! { <DeleteButton id slug /> })}
+        </details>
+    }
+}
+
+/// Copies text; the browser may refuse, and the text can be chosen by a click anyway.
+#[component]
+fn CopyButton(text: String) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let copy = move |()| {
+        copied.set(true);
+        #[cfg(feature = "hydrate")]
+        crate::browser::copy_text(&text);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = &text;
+    };
+    view! {
+        <Button class="button button-small" on_press=copy>
+            {move || if copied.get() { "Copied" } else { "Copy" }}
+        </Button>
+        <span class="visually-hidden" role="status">
+            {move || if copied.get() { "Copied" } else { "" }}
+        </span>
+    }
+}
+
+#[component]
+fn DeleteButton(id: Uuid, slug: String) -> impl IntoView {
+    let exports = use_context::<Exports>();
+    let problem = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let delete = move |()| {
+        let slug = slug.clone();
+        busy.set(true);
+        leptos::task::spawn_local(async move {
+            let deleted = delete_export(slug, id).await;
+            busy.try_set(false);
+            match (deleted, exports) {
+                (Ok(()), Some(exports)) => exports.tell_change(),
+                (Ok(()), None) => {}
+                (Err(error), _) => drop(problem.try_set(error.to_string())),
+            }
+        });
+    };
+    view! {
+        <Button class="button button-small" busy on_press=delete>
+            "Delete the file now"
+        </Button>
+        <p role="alert">{problem}</p>
+    }
+}
