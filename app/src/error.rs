@@ -1,11 +1,10 @@
 //! What can go wrong with a request, in words for the person who made it.
 
-use leptos::{
-    prelude::{FromServerFnError, ServerFnErrorErr},
-    server_fn::codec::JsonEncoding,
-};
+use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use crate::api::json::JsonText;
 
 /// An answer that is not the one that was hoped for.
 ///
@@ -98,7 +97,7 @@ fn wait_text(seconds: u32) -> String {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

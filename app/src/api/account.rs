@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{AppError, domain::DemoAccount};
+use crate::{AppError, api::json::Json, domain::DemoAccount};
 
 /// Signs in and goes on to `next`, or to the workspace that was used last.
 ///
@@ -40,7 +40,7 @@ pub async fn sign_out() -> Result<(), AppError> {
 ///
 /// # Errors
 /// [`AppError::Internal`].
-#[server(prefix = "/api", endpoint = "demo-accounts", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "demo-accounts", input = Json, output = Json)]
 pub async fn list_demo_accounts() -> Result<Vec<DemoAccount>, AppError> {
     crate::backend::backend()?.demo_accounts().await
 }

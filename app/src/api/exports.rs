@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     AppError,
+    api::json::Json,
     domain::{
         ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress, History, HistoryQuery,
     },
@@ -17,7 +18,7 @@ use crate::{
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`]; [`AppError::NotFound`]; [`AppError::Forbidden`].
-#[server(prefix = "/api", endpoint = "exports/start", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "exports/start", input = Json, output = Json)]
 pub async fn start_export(
     slug: String,
     kind: ExportKind,
@@ -38,7 +39,7 @@ pub async fn start_export(
 #[server(
     prefix = "/api",
     endpoint = "exports/watch",
-    input = server_fn::codec::Json,
+    input = Json,
     output = Streaming
 )]
 pub async fn watch_export(slug: String, id: Uuid) -> Result<ByteStream<AppError>, AppError> {
@@ -57,7 +58,7 @@ pub async fn watch_export(slug: String, id: Uuid) -> Result<ByteStream<AppError>
 ///
 /// # Errors
 /// As [`start_export`]; [`AppError::Forbidden`] also for the export of another admin, unless an owner asks.
-#[server(prefix = "/api", endpoint = "exports/cancel", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "exports/cancel", input = Json, output = Json)]
 pub async fn cancel_export(slug: String, id: Uuid) -> Result<ExportProgress, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.cancel_export(&admin, id).await
@@ -67,7 +68,7 @@ pub async fn cancel_export(slug: String, id: Uuid) -> Result<ExportProgress, App
 ///
 /// # Errors
 /// As [`start_export`].
-#[server(prefix = "/api", endpoint = "exports/overview", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "exports/overview", input = Json, output = Json)]
 pub async fn load_overview(slug: String) -> Result<ExportOverview, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.export_overview(&admin).await
@@ -77,7 +78,7 @@ pub async fn load_overview(slug: String) -> Result<ExportOverview, AppError> {
 ///
 /// # Errors
 /// As [`start_export`].
-#[server(prefix = "/api", endpoint = "exports/settle", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "exports/settle", input = Json, output = Json)]
 pub async fn settle_export(slug: String, id: Uuid) -> Result<(), AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.settle_export(&admin, id).await
@@ -87,7 +88,7 @@ pub async fn settle_export(slug: String, id: Uuid) -> Result<(), AppError> {
 ///
 /// # Errors
 /// As [`start_export`].
-#[server(prefix = "/api", endpoint = "exports/forecasts", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "exports/forecasts", input = Json, output = Json)]
 pub async fn load_forecasts(slug: String) -> Result<Vec<ExportForecast>, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.export_forecasts(&admin).await
@@ -97,7 +98,7 @@ pub async fn load_forecasts(slug: String) -> Result<Vec<ExportForecast>, AppErro
 ///
 /// # Errors
 /// As [`start_export`].
-#[server(prefix = "/api", endpoint = "exports/list", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "exports/list", input = Json, output = Json)]
 pub async fn list_exports(slug: String, #[server(default)] query: HistoryQuery) -> Result<History, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.export_history(&admin, &query).await
@@ -108,7 +109,7 @@ pub async fn list_exports(slug: String, #[server(default)] query: HistoryQuery) 
 /// # Errors
 /// As [`start_export`]; [`AppError::Forbidden`] also for the file of another admin, unless an owner asks;
 /// [`AppError::Expired`] if there is no file any more.
-#[server(prefix = "/api", endpoint = "exports/delete", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "exports/delete", input = Json, output = Json)]
 pub async fn delete_export(slug: String, id: Uuid) -> Result<(), AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.delete_export(&admin, id).await

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     AppError,
+    api::json::Json,
     domain::{GroupDetail, GroupRow, NewGroup, Page, TableQuery},
 };
 
@@ -12,7 +13,7 @@ use crate::{
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`]; [`AppError::NotFound`]; [`AppError::Forbidden`].
-#[server(prefix = "/api", endpoint = "groups/list", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "groups/list", input = Json, output = Json)]
 pub async fn list_groups(slug: String, query: TableQuery) -> Result<Page<GroupRow>, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.groups(&admin, &query).await
@@ -22,7 +23,7 @@ pub async fn list_groups(slug: String, query: TableQuery) -> Result<Page<GroupRo
 ///
 /// # Errors
 /// As [`list_groups`]; [`AppError::NotFound`] also for a deleted group.
-#[server(prefix = "/api", endpoint = "groups/load", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "groups/load", input = Json, output = Json)]
 pub async fn load_group(slug: String, id: Uuid, query: TableQuery) -> Result<GroupDetail, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.group(&admin, id, &query).await
@@ -32,7 +33,7 @@ pub async fn load_group(slug: String, id: Uuid, query: TableQuery) -> Result<Gro
 ///
 /// # Errors
 /// As [`list_groups`]; [`AppError::Invalid`] for a blank or taken name, or somebody who is no member.
-#[server(prefix = "/api", endpoint = "groups/add", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "groups/add", input = Json, output = Json)]
 pub async fn add_group(slug: String, new: NewGroup) -> Result<Uuid, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.add_group(&admin, &new).await

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     AppError,
+    api::json::Json,
     domain::{Page, SessionReview, SessionRow, TableQuery},
 };
 
@@ -12,7 +13,7 @@ use crate::{
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`]; [`AppError::NotFound`].
-#[server(prefix = "/api", endpoint = "sessions/list", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "sessions/list", input = Json, output = Json)]
 pub async fn list_sessions(slug: String, query: TableQuery) -> Result<Page<SessionRow>, AppError> {
     let member = crate::backend::member(&slug).await?;
     crate::backend::backend()?.sessions(&member, &query).await
@@ -22,7 +23,7 @@ pub async fn list_sessions(slug: String, query: TableQuery) -> Result<Page<Sessi
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`]; [`AppError::NotFound`], also for another member's session.
-#[server(prefix = "/api", endpoint = "sessions/load", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "sessions/load", input = Json, output = Json)]
 pub async fn load_session(slug: String, id: Uuid) -> Result<SessionReview, AppError> {
     let member = crate::backend::member(&slug).await?;
     crate::backend::backend()?.session(&member, id).await

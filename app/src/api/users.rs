@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     AppError,
+    api::json::Json,
     domain::{AddedUser, NewUsers, Page, TableQuery, UserRow},
 };
 
@@ -11,7 +12,7 @@ use crate::{
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`]; [`AppError::NotFound`]; [`AppError::Forbidden`].
-#[server(prefix = "/api", endpoint = "users/list", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "users/list", input = Json, output = Json)]
 pub async fn list_users(slug: String, query: TableQuery) -> Result<Page<UserRow>, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.users(&admin, &query).await
@@ -21,7 +22,7 @@ pub async fn list_users(slug: String, query: TableQuery) -> Result<Page<UserRow>
 ///
 /// # Errors
 /// As [`add_users`].
-#[server(prefix = "/api", endpoint = "users/preview", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "users/preview", input = Json, output = Json)]
 pub async fn preview_users(slug: String, new: NewUsers) -> Result<Vec<AddedUser>, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.preview_users(&admin, &new).await
@@ -32,7 +33,7 @@ pub async fn preview_users(slug: String, new: NewUsers) -> Result<Vec<AddedUser>
 /// # Errors
 /// [`AppError::SignInNeeded`]; [`AppError::NotFound`]; [`AppError::Forbidden`], also for an admin who
 /// would make an owner; [`AppError::Invalid`] for a group that does not exist.
-#[server(prefix = "/api", endpoint = "users/add", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "users/add", input = Json, output = Json)]
 pub async fn add_users(slug: String, new: NewUsers) -> Result<Vec<AddedUser>, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.add_users(&admin, &new).await

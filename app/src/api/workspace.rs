@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::{AppError, domain::Frame};
+use crate::{AppError, api::json::Json, domain::Frame};
 
 /// Enters the workspace and loads what stands around its pages.
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`]; [`AppError::NotFound`].
-#[server(prefix = "/api", endpoint = "frame", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "frame", input = Json, output = Json)]
 pub async fn load_frame(slug: String) -> Result<Frame, AppError> {
     let member = crate::backend::member(&slug).await?;
     crate::backend::backend()?.frame(&member).await
@@ -18,7 +18,7 @@ pub async fn load_frame(slug: String) -> Result<Frame, AppError> {
 ///
 /// # Errors
 /// [`AppError::SignInNeeded`].
-#[server(prefix = "/api", endpoint = "home", input = server_fn::codec::Json)]
+#[server(prefix = "/api", endpoint = "home", input = Json, output = Json)]
 pub async fn load_home() -> Result<String, AppError> {
     let person = crate::backend::person()?;
     crate::backend::backend()?.home(&person).await

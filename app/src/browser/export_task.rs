@@ -4,6 +4,7 @@ use std::mem;
 
 use futures::StreamExt;
 use gloo_timers::future::TimeoutFuture;
+use leptos::server_fn::Decodes;
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +15,10 @@ use super::{
 };
 use crate::{
     AppError,
-    api::exports::{cancel_export, settle_export, start_export, watch_export},
+    api::{
+        exports::{cancel_export, settle_export, start_export, watch_export},
+        json::JsonText,
+    },
     domain::{ExportKind, ExportOptions, ExportProgress, ExportState},
 };
 
@@ -131,7 +135,7 @@ async fn watch_and_save(
     while let Some(chunk) = chunks.next().await {
         for line in lines.push(&chunk?) {
             let progress: ExportProgress =
-                serde_json::from_slice(&line).map_err(|_| AppError::Unreachable)?;
+                JsonText::decode(line.into()).map_err(|_| AppError::Unreachable)?;
             let flow = ExportFlow::reported(&awaited.slug, &progress);
             let stage = |progress: &ExportProgress| mem::discriminant(&progress.state);
             if last.as_ref().map(stage) != Some(stage(&progress)) {

@@ -1,9 +1,9 @@
 //! The sidebar: which workspace, its pages, and who is signed in.
 
-use leptos::{form::ActionForm, html, prelude::*};
+use leptos::{html, prelude::*, server_fn::ServerFn};
 use leptos_router::components::A;
 
-use super::{Avatar, Breakable, Button, Icon};
+use super::{Avatar, Breakable, Button, Icon, PostForm};
 use crate::{
     api::account::SignOut,
     browser::Exports,
@@ -96,7 +96,7 @@ fn NavItem(href: String, icon: Icon, label: &'static str) -> impl IntoView {
 /// The workspace's name; opens a list if the person may enter others.
 #[component]
 fn WorkspaceSwitcher(open: WorkspaceLink, others: Vec<WorkspaceLink>) -> impl IntoView {
-    let mark: String = open.name.chars().take(1).collect::<String>().to_uppercase();
+    let mark = open.name.chars().take(1).collect::<String>();
     let name = view! {
         <span class="workspace-mark" aria-hidden="true">{mark}</span>
         <span class="workspace-name">{open.name}</span>
@@ -132,14 +132,18 @@ fn WorkspaceSwitcher(open: WorkspaceLink, others: Vec<WorkspaceLink>) -> impl In
 #[component]
 fn SignOutForm() -> impl IntoView {
     let sign_out = ServerAction::<SignOut>::new();
+    let send = move |()| {
+        Exports::forget();
+        sign_out.dispatch(SignOut {});
+    };
     view! {
-        <div class="sign-out" on:submit=|_| Exports::forget()>
-            <ActionForm action=sign_out>
+        <div class="sign-out">
+            <PostForm action=SignOut::PATH on_send=send>
                 <button type="submit" class="button button-quiet">
                     {Icon::SignOut.into_render()}
                     "Sign out"
                 </button>
-            </ActionForm>
+            </PostForm>
         </div>
     }
 }

@@ -1,10 +1,10 @@
 //! The sign-in form: a page of its own, or in place of a page that needs it.
 
-use leptos::{form::ActionForm, html, prelude::*};
+use leptos::{html, prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use super::{Button, Icon};
+use super::{Button, Icon, PostForm};
 use crate::{
     AppError,
     api::account::{SignIn, list_demo_accounts},
@@ -34,6 +34,17 @@ pub(crate) fn SignInForm(
             let _ = window().location().reload();
         }
     });
+    let send = {
+        let next = next.clone();
+        let typed = |field: NodeRef<html::Input>| field.get_untracked().map(|field| field.value());
+        move |()| {
+            sign_in.dispatch(SignIn {
+                email: typed(email).unwrap_or_default(),
+                password: typed(password).unwrap_or_default(),
+                next: next.clone(),
+            });
+        }
+    };
     let fill = move |account: DemoAccount| {
         if let (Some(email), Some(password)) = (email.get_untracked(), password.get_untracked()) {
             email.set_value(&account.email);
@@ -51,7 +62,7 @@ pub(crate) fn SignInForm(
                 <p class="page-intro">
                     {if in_place { "This page needs you to sign in first." } else { "Welcome back to the console." }}
                 </p>
-                <ActionForm action=sign_in>
+                <PostForm action=SignIn::PATH on_send=send>
                     <input type="hidden" name="next" value=next />
                     <div class="field">
                         <label for="email">"E-mail"</label>
@@ -89,12 +100,16 @@ pub(crate) fn SignInForm(
                     >
                         "Sign in"
                     </button>
-                </ActionForm>
+                </PostForm>
             </div>
             <Suspense>
-                {move || Suspend::new(async move {
-                    let accounts = demo.await.unwrap_or_default();
-                    (!accounts.is_empty()).then(|| view! { <DemoAccounts accounts on_choose=fill /> })
+                {Suspend::new(async move {
+                    match demo.await {
+                        Ok(accounts) if !accounts.is_empty() => {
+                            view! { <DemoAccounts accounts on_choose=fill /> }.into_any()
+                        }
+                        _ => ().into_any(),
+                    }
                 })}
             </Suspense>
         </div>
