@@ -1,5 +1,5 @@
 # Every target is one line; what it takes to get there stands in setup/ and is skipped once it is done.
-.PHONY: run watch test test-watch bench bench-quick lint format unit-tests browser-tests build site rust bindgen node browser cargo-leptos
+.PHONY: run watch test test-watch bench bench-quick lint format unit-tests browser-tests build site rust bindgen split node browser cargo-leptos
 .NOTPARALLEL:
 ENV := . setup/env.sh &&
 # More than cores: a test mostly waits for its server or its database.
@@ -32,7 +32,7 @@ bench-quick: build browser
 lint: rust
 	@$(ENV) cargo fmt --all --check
 	@$(ENV) cargo clippy --locked --workspace --all-targets -- --deny warnings
-	@$(ENV) cargo clippy --locked --package app --no-default-features --features hydrate --target wasm32-unknown-unknown -- --deny warnings
+	@$(ENV) cargo clippy --locked --package app --no-default-features --features split --target wasm32-unknown-unknown -- --deny warnings
 
 format: rust
 	@$(ENV) cargo fmt --all
@@ -47,7 +47,7 @@ browser-tests: build browser
 build: site
 	@$(ENV) cargo build --release --package server
 
-site: rust bindgen node
+site: rust bindgen split node
 	@setup/site.sh
 
 rust:
@@ -55,6 +55,9 @@ rust:
 
 bindgen: rust
 	@setup/wasm-bindgen.sh
+
+split: rust
+	@setup/wasm-split.sh
 
 node:
 	@setup/node.sh

@@ -6,28 +6,41 @@ cd "$(dirname "$0")/.."
 . setup/step.sh
 
 site=target/site
-mkdir -p $site/pkg
+made=target/front-release
+mkdir -p $site $made
 cp -R public/. $site/
-lightningcss --bundle --minify --output-file $site/pkg/console.css style/main.css
+lightningcss --bundle --minify --output-file $made/console.css style/main.css
 
-cargo build --package app --lib --no-default-features --features hydrate \
-  --target wasm32-unknown-unknown --profile wasm-release
+# The relocations are what the WebAssembly is split by.
+cargo rustc --package app --lib --no-default-features --features split \
+  --target wasm32-unknown-unknown --profile wasm-release -- -C link-arg=--emit-relocs
 wasm=target/wasm32-unknown-unknown/wasm-release/app.wasm
 
 # The sums say whether the files of the last time are still those of this WebAssembly.
-sums() { cksum "$wasm" $site/pkg/console.js $site/pkg/console.wasm 2>/dev/null; }
-[ "$(sums)" != "$(cat target/site.sums 2>/dev/null)" ] || exit 0
+sums() { cksum "$wasm" setup/site.sh $made/*.js $made/*.wasm 2>/dev/null; }
 
+split() {
+  rm -f $made/*.wasm $made/*.js
+  wasm-split-cli "$wasm" $made --target web --out-name console
+  # What `lazy` calls a file is what Leptos looks it up by, to have it loaded ahead.
+  (cd $made && ls split_*.wasm) | sed 's/split_\(.*\)\.wasm/"\1": ["split_\1"]/' | paste -s -d , - |
+    sed 's/.*/{&}/' >$made/__wasm_split_manifest.json
+}
 bind() {
-  wasm-bindgen --target web --no-typescript --out-dir $site/pkg --out-name console "$wasm"
+  wasm-bindgen --target web --no-typescript --keep-lld-exports --no-demangle --out-dir $made --out-name console $made/console.wasm
+  mv $made/console_bg.wasm $made/console.wasm
 }
 # Only what every browser of the last years understands: with all features Chromium refuses the result.
 shrink() {
-  wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
-    --enable-mutable-globals --enable-reference-types --enable-multivalue \
-    $site/pkg/console_bg.wasm --output $site/pkg/console.wasm
-  rm $site/pkg/console_bg.wasm
+  for file in $made/*.wasm; do
+    wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
+      --enable-mutable-globals --enable-reference-types --enable-multivalue "$file" --output "$file"
+  done
 }
-step "Joining WebAssembly and JavaScript" bind
-step "Making the WebAssembly small" shrink
-sums >target/site.sums
+if [ "$(sums)" != "$(cat target/site.sums 2>/dev/null)" ]; then
+  step "Splitting the WebAssembly" split
+  step "Joining WebAssembly and JavaScript" bind
+  step "Making the WebAssembly small" shrink
+  sums >target/site.sums
+fi
+step "Naming the site's files by their content, and compressing them" node setup/publish.mjs $made $site

@@ -6,7 +6,7 @@
 )]
 
 use leptos::prelude::*;
-use leptos_meta::{Meta, MetaTags, Title, provide_meta_context};
+use leptos_meta::{HashedStylesheet, Meta, MetaTags, Title, provide_meta_context};
 use leptos_router::{
     SsrMode,
     components::{ParentRoute, Route, Router, Routes},
@@ -14,11 +14,8 @@ use leptos_router::{
 };
 
 use crate::{
-    components::{Readiness, TabTitle, WorkspaceFrame},
-    pages::{
-        ExportDataPage, GroupPage, GroupsPage, HomePage, NotFoundPage, SessionPage, SessionsPage, SignInPage,
-        UsersPage, WorkspaceHomePage,
-    },
+    components::{TabTitle, WorkspaceFrame},
+    pages::{ExportDataPage, LazyPage, NotFoundPage, SignInPage},
 };
 
 /// The HTML document that the server sends, with the application in its body.
@@ -32,7 +29,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                <link rel="stylesheet" href="/pkg/console.css" />
+                <HashedStylesheet options=options.clone() />
                 <AutoReload options=options.clone() />
                 <HydrationScripts options />
                 <MetaTags />
@@ -48,22 +45,21 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    Readiness::provide();
     let tab = TabTitle::provide();
     view! {
         <Title formatter=move |page: String| tab.of(&page) />
         <Meta name="color-scheme" content="light dark" />
         <Router>
             <Routes fallback=NotFoundPage>
-                <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                <Route path=path!("/") view=LazyPage::Home ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <ParentRoute path=path!("/w/:slug") view=WorkspaceFrame ssr=SsrMode::Async>
-                    <Route path=path!("") view=WorkspaceHomePage ssr=SsrMode::Async />
-                    <Route path=path!("sessions") view=SessionsPage ssr=SsrMode::Async />
-                    <Route path=path!("sessions/:id") view=SessionPage ssr=SsrMode::Async />
-                    <Route path=path!("users") view=UsersPage ssr=SsrMode::Async />
-                    <Route path=path!("groups") view=GroupsPage ssr=SsrMode::Async />
-                    <Route path=path!("groups/:id") view=GroupPage ssr=SsrMode::Async />
+                    <Route path=path!("") view=LazyPage::WorkspaceHome ssr=SsrMode::Async />
+                    <Route path=path!("sessions") view=LazyPage::Sessions ssr=SsrMode::Async />
+                    <Route path=path!("sessions/:id") view=LazyPage::Session ssr=SsrMode::Async />
+                    <Route path=path!("users") view=LazyPage::Users ssr=SsrMode::Async />
+                    <Route path=path!("groups") view=LazyPage::Groups ssr=SsrMode::Async />
+                    <Route path=path!("groups/:id") view=LazyPage::Group ssr=SsrMode::Async />
                     <Route path=path!("export-data") view=ExportDataPage ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>

@@ -27,6 +27,20 @@ pub use error::AppError;
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
+    use leptos::{mount::hydrate_from_async, tachys::dom::body};
+
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(App);
+    wasm_bindgen_futures::spawn_local(async {
+        let readiness = components::Readiness::pending();
+        // The page that is open may be one whose code is still on its way.
+        let page = hydrate_from_async(body(), {
+            let readiness = readiness.clone();
+            move || {
+                readiness.provide();
+                App()
+            }
+        });
+        page.await.forget();
+        readiness.announce();
+    });
 }

@@ -7,6 +7,7 @@ mod headers;
 mod observe;
 mod origin;
 mod refusal;
+mod site;
 mod size;
 mod visitor;
 
@@ -70,6 +71,7 @@ pub fn router(console: Console) -> Router {
         .route(observe::READY, get(observe::ready))
         .route(observe::METRICS, get(observe::report))
         .with_state(console.clone());
+    let built_files = site::built_files(&options);
     Router::new()
         .leptos_routes_with_context(&options, pages(), provide.clone(), shell_of)
         .fallback(file_and_error_handler_with_context(provide, shell))
@@ -81,6 +83,7 @@ pub fn router(console: Console) -> Router {
         .layer(from_fn_with_state(console.clone(), visitor::recognize))
         .layer(from_fn_with_state(console, origin::refuse_others))
         .merge(observed)
+        .merge(built_files)
         .layer(from_fn(headers::protect))
         .layer(from_fn(observe::count))
         .layer(PropagateRequestIdLayer::x_request_id())

@@ -5,7 +5,7 @@ mod file;
 use std::{
     net::{IpAddr, SocketAddr},
     ops::RangeInclusive,
-    path::PathBuf,
+    path::{Path, PathBuf, absolute},
     time::Duration,
 };
 
@@ -75,6 +75,8 @@ impl Settings {
             .transpose()?;
         let mut leptos = leptos_options(&text)?;
         leptos.site_addr = site_addr.unwrap_or(leptos.site_addr);
+        leptos.site_root = set("LEPTOS_SITE_ROOT", leptos.site_root.to_string()).into();
+        expect_hashed_names(&mut leptos);
         let number = |name, from_file: u32, range: RangeInclusive<u32>| {
             number(name, &set(name, from_file.to_string()), range)
         };
@@ -176,6 +178,13 @@ fn leptos_options(text: &str) -> Result<LeptosOptions, SettingError> {
         name: "Leptos.toml",
         problem: format!("[package.metadata.leptos]: {error}"),
     })
+}
+
+/// The release's build leaves a list of the hashes in its files' names; where there is none, there are none.
+fn expect_hashed_names(leptos: &mut LeptosOptions) {
+    let list = absolute(Path::new(&*leptos.site_root).join("hash.txt")).unwrap_or_default();
+    leptos.hash_files = list.is_file();
+    leptos.hash_file = list.to_string_lossy().into();
 }
 
 fn site_address(address: &str) -> Result<SocketAddr, SettingError> {

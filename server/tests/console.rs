@@ -30,5 +30,6 @@ mod properties;
 mod requests;
 mod sessions;
 mod sign_in;
+mod site;
 mod support;
 mod users;

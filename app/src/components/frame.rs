@@ -68,7 +68,10 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
                 {Suspend::new(async move {
                     let frame = frame.await.ok();
                     exports.show_of(frame.as_ref());
-                    frame.map(|frame| view! { <Sidebar frame drawer on_close=close_drawer /> })
+                    match frame {
+                        Some(frame) => view! { <Sidebar frame drawer on_close=close_drawer /> }.into_any(),
+                        None => ().into_any(),
+                    }
                 })}
             </Suspense>
             <div class="frame-page" inert=drawer>

@@ -1,0 +1,53 @@
+// publish.mjs FROM TO: puts the built files where the server finds them: under names that change with their
+// content, so that browsers may keep them for good, and compressed as far as can be.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const [from, to] = process.argv.slice(2);
+const names = readdirSync(from);
+const isStyle = (name) => name.endsWith('.css');
+const hashOf = (names) => {
+  const hash = createHash('sha256');
+  for (const name of names.toSorted()) hash.update(name).update(readFileSync(join(from, name)));
+  return hash.digest('hex').slice(0, 16);
+};
+
+// The scripts and the WebAssembly name each other and work only together, so that they share one hash.
+const hashes = { code: hashOf(names.filter((name) => !isStyle(name))), style: hashOf(names.filter(isStyle)) };
+const hashed = (name) => name.replace(/\.(\w+)$/, `.${isStyle(name) ? hashes.style : hashes.code}.$1`);
+
+rmSync(join(to, 'pkg'), { recursive: true, force: true });
+mkdirSync(join(to, 'pkg'), { recursive: true });
+for (const name of names) {
+  let content = readFileSync(join(from, name));
+  if (name.endsWith('.js')) content = Buffer.from(withHashedNames(content.toString()));
+  if (name.endsWith('.json')) content = Buffer.from(withHashedStems(content.toString()));
+  write(join(to, 'pkg', hashed(name)), content);
+}
+// In the form that Leptos reads.
+writeFileSync(
+  join(to, 'hash.txt'),
+  ['js', 'wasm', 'split', 'manifest'].map((file) => `${file}: ${hashes.code}\n`).join('') + `css: ${hashes.style}\n`,
+);
+
+/** The script, importing and fetching the other files by their new names. */
+function withHashedNames(script) {
+  return script.replace(/(from |new URL\()(['"])\.\/([^'"]+)\2/g, (whole, before, quote, name) =>
+    names.includes(name) ? `${before}${quote}./${hashed(name)}${quote}` : whole,
+  );
+}
+
+/** The list of what to load ahead, which names files without their ending. */
+function withHashedStems(list) {
+  const rename = (stem) => hashed(`${stem}.wasm`).replace(/\.wasm$/, '');
+  return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(list)).map(([key, stems]) => [key, stems.map(rename)])));
+}
+
+function write(path, content) {
+  writeFileSync(path, content);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  writeFileSync(`${path}.br`, brotliCompressSync(content, { params }));
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+}
