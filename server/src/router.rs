@@ -2,6 +2,7 @@
 
 mod api;
 mod audit;
+mod compression;
 mod download;
 mod headers;
 mod observe;
@@ -18,7 +19,7 @@ use axum::{
     Router,
     body::Body,
     extract::DefaultBodyLimit,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_response},
     routing::get,
 };
 use http::Request;
@@ -84,6 +85,8 @@ pub fn router(console: Console) -> Router {
         .layer(from_fn_with_state(console, origin::refuse_others))
         .merge(observed)
         .merge(built_files)
+        .layer(compression::layer())
+        .layer(map_response(compression::weaken_tag))
         .layer(from_fn(headers::protect))
         .layer(from_fn(observe::count))
         .layer(PropagateRequestIdLayer::x_request_id())

@@ -14,6 +14,7 @@ mod bucket;
 mod cancel;
 mod clusters;
 mod command_line;
+mod compression;
 mod copy;
 mod downloads;
 mod exports;

@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{
-    HeaderMap, Method, StatusCode,
+    HeaderMap, HeaderName, Method, StatusCode,
     header::{
         ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
         IF_RANGE, LOCATION, RANGE,
@@ -23,11 +23,13 @@ use http::{
 use uuid::Uuid;
 
 use self::range::{Part, part};
-use super::refusal;
+use super::{compression::AsItIs, refusal};
 use crate::{Console, clock, store::StoredFile};
 
 /// How long an address of the bucket is valid; the browser follows it at once.
 const SIGNED_FOR: Duration = Duration::from_mins(1);
+
+const FETCH_MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 
 pub(super) const PATH: &str = "/w/{slug}/exports/{id}/{file_name}";
 
@@ -154,6 +156,10 @@ async fn send(console: &Console, file: &StoredFile, headers: &HeaderMap) -> Resu
         response
             .headers_mut()
             .insert(CONTENT_RANGE, place.parse().map_err(|_| AppError::Internal)?);
+    }
+    // What a browser saves by itself, it shows the progress of and can go on with: by the size of the file.
+    if text(FETCH_MODE).is_some_and(|mode| mode == "navigate") {
+        response.extensions_mut().insert(AsItIs);
     }
     Ok(response)
 }
