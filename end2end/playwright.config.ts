@@ -1,5 +1,6 @@
 // Browser tests of the built console. Each test has a server of its own: see fixtures.ts.
 import { defineConfig } from '@playwright/test';
+import { browserOptions } from './browser_options';
 import type { DatabaseKind } from './database';
 
 // Every test on both databases; PostgreSQL where there is one.
@@ -28,16 +29,6 @@ export default defineConfig<{}, { database: DatabaseKind }>({
     timezoneId: 'America/St_Johns',
     actionTimeout: 30_000,
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || undefined,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    ...browserOptions,
   },
 });

@@ -1,0 +1,73 @@
+// What a browser loads that was never here: little, once, and to keep.
+import type { Page, Response } from '@playwright/test';
+import { MENU_PAGES, menuLink, open, tableRows } from '../console_page';
+import { expect, test } from '../fixtures';
+import { OLGA } from '../people';
+
+const LARGEST_WEBASSEMBLY_BYTES = 310_000;
+const LARGEST_SCRIPTS_AND_STYLES_BYTES = 25_000;
+
+/** The built files that the page loads from now on. */
+function builtFiles(page: Page) {
+  const files: Response[] = [];
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.startsWith('/pkg/')) files.push(response);
+  });
+  return files;
+}
+
+/** The compressed bytes of the files with these endings. */
+async function bytesOf(files: Response[], ...endings: string[]) {
+  const wanted = files.filter((file) => endings.some((ending) => file.url().endsWith(ending)));
+  const sizes = await Promise.all(wanted.map(async (file) => (await file.request().sizes()).responseBodySize));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+for (const address of ['/sign-in', '/w/acme/export-data']) {
+  test.describe(`the first visit of ${address}`, () => {
+    test.use({ person: address === '/sign-in' ? undefined : OLGA });
+
+    test('loads little, once, and to keep', async ({ page }) => {
+      const files = builtFiles(page);
+      await open(page, address);
+      await page.waitForLoadState('networkidle');
+      expect(await bytesOf(files, '.wasm')).toBeGreaterThan(0);
+      expect(await bytesOf(files, '.wasm')).toBeLessThanOrEqual(LARGEST_WEBASSEMBLY_BYTES);
+      expect(await bytesOf(files, '.js', '.css')).toBeLessThanOrEqual(LARGEST_SCRIPTS_AND_STYLES_BYTES);
+      const addresses = files.map((file) => file.url());
+      expect(addresses).toEqual([...new Set(addresses)]);
+      for (const file of files) {
+        expect(file.url()).toMatch(/\.[0-9a-f]{16}\.\w+$/);
+        expect(await file.headerValue('cache-control')).toContain('immutable');
+        expect(await file.headerValue('content-encoding')).toBe('br');
+      }
+    });
+  });
+}
+
+test.describe('the pages beyond the first visit', () => {
+  test.use({ person: OLGA });
+
+  for (const address of MENU_PAGES.filter((address) => !address.endsWith('export-data'))) {
+    test(`${address} loads the rest ahead, and nothing twice`, async ({ page }) => {
+      const files = builtFiles(page);
+      await open(page, address);
+      await expect(tableRows(page)).not.toHaveCount(0);
+      const addresses = files.map((file) => file.url());
+      expect(addresses).toEqual([...new Set(addresses)]);
+      expect(addresses.filter((address) => address.endsWith('.wasm'))).toHaveLength(2);
+    });
+  }
+
+  test('come with the first click that leads there', async ({ page }) => {
+    const files = builtFiles(page);
+    await open(page, '/w/acme/export-data');
+    const before = files.length;
+    for (const name of ['Users', 'Groups', 'Sessions']) {
+      await menuLink(page, name).click();
+      await expect(menuLink(page, name)).toHaveAttribute('aria-current', 'page');
+      await expect(tableRows(page)).not.toHaveCount(0);
+    }
+    expect(files.slice(before)).toHaveLength(1);
+  });
+});
