@@ -1,7 +1,7 @@
 // publish.mjs FROM TO: puts the built files where the server finds them: under names that change with their
 // content, so that browsers may keep them for good, and compressed as far as can be.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -18,6 +18,12 @@ const hashOf = (names) => {
 const hashes = { code: hashOf(names.filter((name) => !isStyle(name))), style: hashOf(names.filter(isStyle)) };
 const hashed = (name) => name.replace(/\.(\w+)$/, `.${isStyle(name) ? hashes.style : hashes.code}.$1`);
 
+// In the form that Leptos reads; it is there only when all files are.
+const list = join(to, 'hash.txt');
+const lines = ['js', 'wasm', 'split', 'manifest'].map((file) => `${file}: ${hashes.code}\n`).join('') + `css: ${hashes.style}\n`;
+if (existsSync(list) && readFileSync(list, 'utf8') === lines) process.exit();
+
+rmSync(list, { force: true });
 rmSync(join(to, 'pkg'), { recursive: true, force: true });
 mkdirSync(join(to, 'pkg'), { recursive: true });
 for (const name of names) {
@@ -26,11 +32,7 @@ for (const name of names) {
   if (name.endsWith('.json')) content = Buffer.from(withHashedStems(content.toString()));
   write(join(to, 'pkg', hashed(name)), content);
 }
-// In the form that Leptos reads.
-writeFileSync(
-  join(to, 'hash.txt'),
-  ['js', 'wasm', 'split', 'manifest'].map((file) => `${file}: ${hashes.code}\n`).join('') + `css: ${hashes.style}\n`,
-);
+writeFileSync(list, lines);
 
 /** The script, importing and fetching the other files by their new names. */
 function withHashedNames(script) {
