@@ -66,5 +66,5 @@ export function duckdb(kind: Kind): Program {
 
 function query(dialect: System | 'duckdb', kind: Kind) {
   const file = kind === 'groups' ? 'groups.sql' : `${dialect}/${kind}.sql`;
-  return readFileSync(join(queries, file), 'utf8').replace(/^--.*$/m, '').replace(/;\s*$/, '').trim();
+  return readFileSync(join(queries, file), 'utf8').replaceAll(/^--.*$/gm, '').replace(/;\s*$/, '').trim();
 }

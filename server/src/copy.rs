@@ -81,6 +81,7 @@ async fn written(store: &Store, slug: &str, kind: ExportKind) -> Result<Written>
         options: ExportOptions { exact: true },
         link_base: String::new(),
         reading: Reading::Primary,
+        steps_back: false,
     };
     write(store, &file, &mut sink(), &Progress::default()).await
 }

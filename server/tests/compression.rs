@@ -5,7 +5,7 @@ use axum::body::Body;
 use http::Method;
 use serde_json::json;
 
-use crate::support::TestConsole;
+use crate::support::{EDGE, TestConsole};
 
 const BROWSERS: [(&str, &str); 1] = [("accept-encoding", "gzip, deflate, br, zstd")];
 
@@ -77,5 +77,19 @@ async fn a_stream_of_progress_is_not() {
         (stream.status.as_u16(), stream.header("content-encoding")),
         (200, "")
     );
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn a_download_to_the_servers_own_machine_is_not() {
+    let console = TestConsole::with_settings(EDGE, &[("TRUSTED_PROXIES", "0.0.0.0")]).await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let export = ada.export("acme", ExportKind::Sessions).await;
+    let path = export.download_path("acme").unwrap();
+    for (client, encoding) in [("127.0.0.1", ""), ("192.0.2.7", "zstd")] {
+        let headers = [BROWSERS[0], ("x-forwarded-for", client)];
+        let answer = ada.get_with(&path, &headers).await;
+        assert_eq!(answer.header("content-encoding"), encoding, "{client}");
+    }
     console.stop().await;
 }

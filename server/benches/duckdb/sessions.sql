@@ -15,6 +15,7 @@ JOIN users u ON u.id = s.user_id
 JOIN scenarios c ON c.workspace_id = s.workspace_id AND c.id = s.scenario_id
 LEFT JOIN assignments a ON a.workspace_id = s.workspace_id AND a.id = s.assignment_id
 LEFT JOIN programs p ON p.workspace_id = a.workspace_id AND p.id = a.program_id
-LEFT JOIN users b ON b.id = a.assigned_by AND a.program_id IS NULL
+-- Otherwise DuckDB compares each row with all people.
+LEFT JOIN users b ON b.id = CASE WHEN a.program_id IS NULL THEN a.assigned_by END
 WHERE s.workspace_id = 1 AND s.exported
 ORDER BY s.started_at DESC, s.uuid DESC

@@ -34,6 +34,7 @@ pub(super) async fn run(
         options: ExportOptions { exact },
         link_base,
         reading: Reading::Replica,
+        steps_back: false,
     };
     match output {
         None => write_through(store, &file, stdout()).await?,

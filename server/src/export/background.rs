@@ -6,18 +6,21 @@ use tokio::{runtime::Handle, sync::oneshot};
 
 use crate::{Error, Result};
 
-/// Does the work on a thread of its own that may block, and lets those go first who answer requests; so do
-/// the threads that it starts in turn. The work goes on if nobody waits for its end.
+/// Does the work on a thread of its own that may block. If it `steps_back` it lets those go first who answer
+/// requests, and so do the threads that it starts in turn. It goes on if nobody waits for its end.
 ///
 /// # Errors
 /// If the system has no thread left; the end's [`Error::Panicked`] if there is none.
 pub(super) fn spawn<End: Send + 'static>(
+    steps_back: bool,
     work: impl FnOnce() -> End + Send + 'static,
 ) -> io::Result<impl Future<Output = Result<End>>> {
     let runtime = Handle::current();
     let (end, ended) = oneshot::channel();
     thread::Builder::new().name("export".to_owned()).spawn(move || {
-        step_back();
+        if steps_back {
+            step_back();
+        }
         let _inside = runtime.enter();
         end.send(work()).ok();
     })?;
@@ -39,8 +42,8 @@ mod tests {
 
     #[tokio::test]
     async fn the_end_comes_or_it_is_known_that_it_never_will() {
-        assert_eq!(spawn(|| 7).unwrap().await.unwrap(), 7);
-        let panicking = spawn(|| panic!("as this test wants")).unwrap();
+        assert_eq!(spawn(false, || 7).unwrap().await.unwrap(), 7);
+        let panicking = spawn(false, || panic!("as this test wants")).unwrap();
         assert!(matches!(panicking.await, Err(Error::Panicked)));
     }
 
@@ -49,8 +52,8 @@ mod tests {
     async fn only_the_work_steps_back() {
         let nice = || rustix::process::getpriority_process(None).unwrap();
         let before = nice();
-        let there = spawn(nice).unwrap().await.unwrap();
-        let below = spawn(move || thread::spawn(nice).join().unwrap())
+        let there = spawn(true, nice).unwrap().await.unwrap();
+        let below = spawn(true, move || thread::spawn(nice).join().unwrap())
             .unwrap()
             .await
             .unwrap();

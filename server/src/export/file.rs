@@ -34,6 +34,8 @@ pub(crate) struct File {
     pub(crate) link_base: String,
     /// Where to read, if there is a replica.
     pub(crate) reading: Reading,
+    /// Whether others, who wait for answers, go first.
+    pub(crate) steps_back: bool,
 }
 
 /// What was written.
@@ -89,7 +91,7 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
 ) -> Result<Written> {
     let (outlet, mut inlet) = chunks();
     let (store, file, progress) = (store.clone(), file.clone(), progress.clone());
-    let making = background::spawn(move || make(&store, &file, outlet, progress))?;
+    let making = background::spawn(file.steps_back, move || make(&store, &file, outlet, progress))?;
     let (mut sha256, mut size_bytes) = (Sha256::new(), 0);
     while let Some(chunk) = inlet.full.recv().await {
         sha256.update(&chunk);

@@ -198,6 +198,7 @@ impl Workshop {
             } else {
                 Reading::Primary
             },
+            steps_back: true,
         };
         let written = super::write(&self.store, &file, out, progress).await?;
         self.hold().await;
