@@ -14,6 +14,7 @@ use leptos_router::{
 };
 
 use crate::{
+    Language,
     components::{TabTitle, WorkspaceFrame},
     pages::{ExportDataPage, LazyPage, NotFoundPage, SignInPage},
 };
@@ -24,7 +25,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     crate::content_policy::send_content_policy();
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang=Language::current().tag()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,6 +46,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    #[cfg(feature = "ssr")]
+    provide_context(Language::current());
     let tab = TabTitle::provide();
     view! {
         <Title formatter=move |page: String| tab.of(&page) />

@@ -17,11 +17,13 @@ mod content_policy;
 pub mod domain;
 mod error;
 mod pages;
+pub mod texts;
 
 pub use app::{App, shell};
 #[cfg(feature = "ssr")]
 pub use content_policy::DownloadOrigin;
 pub use error::AppError;
+pub use texts::Language;
 
 /// Takes over the page that the server rendered.
 #[cfg(feature = "hydrate")]
