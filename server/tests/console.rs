@@ -27,6 +27,7 @@ mod instants;
 mod observe;
 mod origins;
 mod overview;
+mod pages;
 mod properties;
 mod requests;
 mod sessions;
