@@ -9,6 +9,7 @@ pub mod account;
 pub mod exports;
 pub mod groups;
 pub mod json;
+pub mod language;
 pub mod sessions;
 pub mod users;
 pub mod workspace;

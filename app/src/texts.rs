@@ -3,8 +3,17 @@
 //! A text is a function of its name, so that one that lacks a language, or is asked for with the wrong
 //! arguments, does not compile. A further language is a further column in [`texts!`].
 
+pub mod banner;
 pub mod common;
+pub mod export_page;
+pub mod frame;
+pub mod history;
 mod language;
+pub mod problem;
+pub mod progress;
+pub mod quantities;
+pub mod sign_in;
+pub mod table;
 
 pub use language::Language;
 

@@ -28,6 +28,7 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
         ("/api/sign-in", (Access::Everybody, json!(null))),
         ("/api/sign-out", (Access::SignedIn, json!(null))),
         ("/api/demo-accounts", (Access::Everybody, json!({}))),
+        ("/api/language", (Access::Everybody, json!(null))),
         ("/api/home", (Access::SignedIn, json!({}))),
         ("/api/frame", (Access::Member, json!({ "slug": slug }))),
         (

@@ -24,6 +24,7 @@ mod groups;
 mod history;
 mod import;
 mod instants;
+mod language;
 mod observe;
 mod origins;
 mod overview;

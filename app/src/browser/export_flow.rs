@@ -5,8 +5,8 @@ use uuid::Uuid;
 use super::progress_text;
 use crate::{
     AppError,
-    components::quantity,
     domain::{ExportKind, ExportProgress, ExportState},
+    texts::{banner as texts, quantities},
 };
 
 /// Where the export of this tab is.
@@ -91,7 +91,7 @@ impl ExportFlow {
             ExportState::Failed { reason } => Self::Failed {
                 slug: slug.to_owned(),
                 next: NextTry::Export(kind),
-                reason: format!("The {} report could not be made. {reason}", kind.label()),
+                reason: texts::not_made(kind.name(), reason),
                 signed_out: false,
             },
             ExportState::Canceled { by } => Self::Canceled {
@@ -105,12 +105,10 @@ impl ExportFlow {
     pub(crate) fn failed(slug: &str, next: NextTry, error: &AppError) -> Self {
         let kind = next.kind();
         let reason = match error {
-            AppError::SignInNeeded => "You have been signed out. Sign in and try again.".to_owned(),
-            AppError::Unreachable => {
-                "The connection to the server was lost, so no file was saved.".to_owned()
-            }
-            AppError::NotFound => "This export is gone, so no file was saved.".to_owned(),
-            other => format!("The {} report was not saved. {other}", kind.label()),
+            AppError::SignInNeeded => texts::signed_out().to_owned(),
+            AppError::Unreachable => texts::connection_lost().to_owned(),
+            AppError::NotFound => texts::gone().to_owned(),
+            other => texts::not_saved(kind.name(), &other.to_string()),
         };
         Self::Failed {
             slug: slug.to_owned(),
@@ -156,25 +154,18 @@ impl ExportFlow {
                 file_name,
                 is_kept: true,
                 ..
-            } => format!("Downloading {file_name}…"),
-            Self::Generating { kind, .. } | Self::Downloading { kind, .. } => format!(
-                "Generating the {} report… Keep this page open; the file downloads by itself.",
-                kind.label()
-            ),
+            } => texts::downloading(file_name),
+            Self::Generating { kind, .. } | Self::Downloading { kind, .. } => texts::generating(kind.name()),
             Self::Saved {
                 file_name,
                 rows,
                 by_browser: false,
-            } => format!("{file_name} was saved: {}.", quantity(*rows, "row")),
-            Self::Saved { file_name, rows, .. } => format!(
-                "{file_name} is large, so your browser downloads it by itself: {}. If it is interrupted, resume it \
-                 in the browser’s list of downloads.",
-                quantity(*rows, "row")
-            ),
-            Self::Canceled { kind, by: None } => format!("The {} report was canceled.", kind.label()),
-            Self::Canceled { kind, by: Some(by) } => {
-                format!("The {} report was canceled by {by}.", kind.label())
+            } => texts::saved(file_name, &quantities::rows(*rows)),
+            Self::Saved { file_name, rows, .. } => {
+                texts::saved_by_browser(file_name, &quantities::rows(*rows))
             }
+            Self::Canceled { kind, by: None } => texts::canceled(kind.name()),
+            Self::Canceled { kind, by: Some(by) } => texts::canceled_by(kind.name(), by),
         }
     }
 
@@ -182,7 +173,7 @@ impl ExportFlow {
     pub(crate) fn milestone(&self) -> String {
         match (self, self.percent()) {
             (Self::Generating { kind, .. }, Some(percent @ 25..100)) => {
-                format!("{} report: {}% written.", kind.label(), percent / 25 * 25)
+                texts::milestone(kind.name(), percent / 25 * 25)
             }
             _ => String::new(),
         }
@@ -203,7 +194,7 @@ impl ExportFlow {
                 file_name,
                 is_kept: false,
                 ..
-            } => format!("Downloading {file_name}"),
+            } => texts::downloading_quietly(file_name),
             _ => self
                 .progress()
                 .map(|progress| progress_text(&progress.state))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Button, Icon, OpenWorkspace};
-use crate::{browser::Exports, domain::ExportKind};
+use crate::{browser::Exports, domain::ExportKind, texts::export_page as texts};
 
 /// Begins the export of one kind; off while any export of this tab runs.
 #[component]
@@ -14,9 +14,9 @@ pub(crate) fn DownloadButton(
     let exports = Exports::expect();
     let slug = OpenWorkspace::expect().slug;
     let which = match kind {
-        ExportKind::Sessions => " of all sessions",
-        ExportKind::Users => " of all users",
-        ExportKind::Groups => " of all groups",
+        ExportKind::Sessions => texts::of_sessions(),
+        ExportKind::Users => texts::of_users(),
+        ExportKind::Groups => texts::of_groups(),
     };
     view! {
         <Button
@@ -25,7 +25,7 @@ pub(crate) fn DownloadButton(
             on_press=move |()| exports.start(slug.get_untracked(), kind)
         >
             {Icon::Download.into_render()}
-            <span>"Download CSV"<span class="visually-hidden">{which}</span></span>
+            <span>{texts::download()}<span class="visually-hidden">{which}</span></span>
         </Button>
     }
 }

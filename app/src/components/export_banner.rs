@@ -3,7 +3,10 @@
 use leptos::{html, prelude::*};
 
 use super::{Button, ExportLines, Icon, ProgressBar, SignInLink, TabTitle};
-use crate::browser::{ExportFlow, Exports};
+use crate::{
+    browser::{ExportFlow, Exports},
+    texts::{banner as texts, common, problem},
+};
 
 /// Blue while the file is made, then what was saved, or in red why nothing was; below, what else runs.
 ///
@@ -38,7 +41,7 @@ pub(crate) fn ExportBanner() -> impl IntoView {
                 data-tone=tone
                 tabindex="-1"
                 role="group"
-                aria-label="Export"
+                aria-label=texts::export()
                 node_ref=banner
             >
                 <span class="export-banner-sign">
@@ -99,8 +102,8 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
         <div class="export-banner-actions">
             <Show when=move || can_cancel.get()>
                 <Button class="button" busy=exports.is_canceling() on_press=cancel>
-                    "Cancel"
-                    <span class="visually-hidden">" this export"</span>
+                    {common::cancel()}
+                    <span class="visually-hidden">{texts::this_export()}</span>
                 </Button>
             </Show>
             <Show when=move || flow.with(ExportFlow::is_signed_out)>
@@ -108,13 +111,13 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
             </Show>
             <Show when=move || tone.get() == "failed">
                 <Button class="button" on_press=try_again>
-                    "Try again"
+                    {problem::try_again()}
                 </Button>
             </Show>
             <Show when=move || matches!(tone.get(), "saved" | "canceled" | "failed")>
                 <Button class="button button-icon button-quiet" on_press=dismiss>
                     {Icon::Close.into_render()}
-                    <span class="visually-hidden">"Close this message"</span>
+                    <span class="visually-hidden">{texts::close_message()}</span>
                 </Button>
             </Show>
         </div>

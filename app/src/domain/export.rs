@@ -9,11 +9,11 @@ words! {
     /// Which of the three files.
     ExportKind {
         /// One row per roleplay session.
-        Sessions = "sessions" "Sessions",
+        Sessions = "sessions" "Sessions" "Sitzungen",
         /// One row per member.
-        Users = "users" "Users",
+        Users = "users" "Users" "Benutzer",
         /// One row per member of a group.
-        Groups = "groups" "Groups",
+        Groups = "groups" "Groups" "Gruppen",
     }
 }
 

@@ -38,15 +38,15 @@ words! {
     /// What became of an export, as the history is searched for it.
     HistoryState {
         /// It waits or is being made.
-        UnderWay = "under_way" "Under way",
+        UnderWay = "under_way" "Under way" "In Arbeit",
         /// Its file can be fetched.
-        Ready = "ready" "Ready",
+        Ready = "ready" "Ready" "Fertig",
         /// Its file was deleted, or its time is over.
-        Gone = "gone" "No longer kept",
+        Gone = "gone" "No longer kept" "Nicht mehr vorhanden",
         /// It came to nothing.
-        Failed = "failed" "Failed",
+        Failed = "failed" "Failed" "Fehlgeschlagen",
         /// Somebody canceled it.
-        Canceled = "canceled" "Canceled",
+        Canceled = "canceled" "Canceled" "Abgebrochen",
     }
 }
 

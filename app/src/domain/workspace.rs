@@ -8,13 +8,13 @@ words! {
     /// A person's role in a workspace.
     Role {
         /// Owns the workspace.
-        Owner = "owner" "Owner",
+        Owner = "owner" "Owner" "Inhaber",
         /// Administers the workspace.
-        Admin = "admin" "Admin",
+        Admin = "admin" "Admin" "Administration",
         /// Works for the platform.
-        Staff = "staff" "Staff",
+        Staff = "staff" "Staff" "Personal",
         /// Practises.
-        Member = "member" "Member",
+        Member = "member" "Member" "Mitglied",
     }
 }
 

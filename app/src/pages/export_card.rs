@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{DownloadButton, Icon, Moment, quantity, size_text, thousands},
+    components::{DownloadButton, Icon, Moment, size_text, thousands},
     domain::{ExportForecast, ExportKind, SPREADSHEET_ROWS},
+    texts::{export_page as texts, quantities},
 };
 
 /// One of the three exports.
@@ -39,9 +40,7 @@ fn forecast_view(forecast: ExportForecast) -> AnyView {
             <p class="export-warning">
                 {Icon::Alert.into_render()}
                 <span>
-                    {format!(
-                        "Spreadsheets show {limit} rows, the header among them, and cut the rest off. The file itself is whole.",
-                    )}
+                    {texts::beyond_spreadsheets(&limit)}
                 </span>
             </p>
         }
@@ -51,16 +50,16 @@ fn forecast_view(forecast: ExportForecast) -> AnyView {
             let (size, by) = (size_text(last.size_bytes), last.requested_by.display_name());
             view! {
                 <p>
-                    "Last exported " <Moment at=last.finished_at /> " by "
+                    {texts::last_exported()} <Moment at=last.finished_at /> {texts::by()}
                     <span class="wrap-anywhere">{by}</span> {format!(": {size}")}
                 </p>
             }
             .into_any()
         }
-        None => view! { <p>"Not exported yet"</p> }.into_any(),
+        None => view! { <p>{texts::not_yet()}</p> }.into_any(),
     };
     view! {
-        <p class="export-rows">{quantity(forecast.rows, "row")}</p>
+        <p class="export-rows">{quantities::rows(forecast.rows)}</p>
         {last}
         {warning}
     }

@@ -75,7 +75,7 @@ fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
                 <Person person=member.person />
             </Cell>
             <Cell label="Role in the group">
-                <Badge tone label=member.role.label() />
+                <Badge tone label=member.role.name() />
             </Cell>
             <Cell label="Status">
                 <StatusBadge status=member.status />

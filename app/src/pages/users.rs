@@ -64,8 +64,8 @@ fn UserTableRow(user: UserRow) -> impl IntoView {
             <Cell label="User" class="cell-lead">
                 <Person person=user.person />
             </Cell>
-            <Cell label="Role">{user.role.label()}</Cell>
-            <Cell label="Seat">{user.seat_type.label()}</Cell>
+            <Cell label="Role">{user.role.name()}</Cell>
+            <Cell label="Seat">{user.seat_type.name()}</Cell>
             <Cell label="Groups" class="cell-wide">
                 {if user.groups.is_empty() {
                     view! { <span class="missing">"None"</span> }.into_any()
@@ -104,5 +104,5 @@ pub(super) fn StatusBadge(status: MemberStatus) -> impl IntoView {
         MemberStatus::Active => Tone::Green,
         MemberStatus::Deactivated => Tone::Neutral,
     };
-    view! { <Badge tone label=status.label() /> }
+    view! { <Badge tone label=status.name() /> }
 }
