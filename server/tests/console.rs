@@ -9,6 +9,7 @@
 )]
 
 mod access;
+mod archive;
 mod audit;
 mod bucket;
 mod cancel;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Button, Icon, OpenWorkspace};
-use crate::{browser::Exports, domain::ExportKind};
+use crate::{browser::Exports, domain::ExportKind, texts};
 
 /// Begins the export of one kind; off while any export of this tab runs.
 #[component]
@@ -17,6 +17,11 @@ pub(crate) fn DownloadButton(
         ExportKind::Sessions => " of all sessions",
         ExportKind::Users => " of all users",
         ExportKind::Groups => " of all groups",
+        ExportKind::Everything => "",
+    };
+    let label = match kind {
+        ExportKind::Everything => texts::export_everything::button(),
+        _ => "Download CSV",
     };
     view! {
         <Button
@@ -25,7 +30,7 @@ pub(crate) fn DownloadButton(
             on_press=move |()| exports.start(slug.get_untracked(), kind)
         >
             {Icon::Download.into_render()}
-            <span>"Download CSV"<span class="visually-hidden">{which}</span></span>
+            <span>{label}<span class="visually-hidden">{which}</span></span>
         </Button>
     }
 }

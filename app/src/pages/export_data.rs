@@ -1,4 +1,4 @@
-//! `/w/{slug}/export-data`: the three exports, and what became of all so far.
+//! `/w/{slug}/export-data`: the exports, and what became of all so far.
 
 use leptos::prelude::*;
 
@@ -8,9 +8,10 @@ use crate::{
     browser::Exports,
     components::{Gate, Icon, OpenWorkspace, PageHeader},
     domain::{ExportForecast, ExportKind},
+    texts,
 };
 
-/// Three cards, the recent exports, and whom to ask.
+/// The cards, the recent exports, and whom to ask.
 #[component]
 pub(crate) fn ExportDataPage() -> impl IntoView {
     let forecasts = use_forecasts();
@@ -43,6 +44,14 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                     title="Export All Groups"
                     text="Groups with their member lists and roles."
                     note="A group with nobody in it is one row with its name."
+                    forecasts
+                />
+                <ExportCard
+                    kind=ExportKind::Everything
+                    icon=Icon::Archive
+                    title=texts::export_everything::title()
+                    text=texts::export_everything::text()
+                    note=texts::export_everything::note()
                     forecasts
                 />
             </div>
