@@ -5,6 +5,7 @@
 
 pub mod common;
 pub mod export_everything;
+pub mod export_failures;
 mod language;
 
 pub use language::Language;

@@ -18,6 +18,8 @@ mod command_line;
 mod compression;
 mod copy;
 mod downloads;
+mod export_failures;
+mod export_limits;
 mod exports;
 mod fleet;
 mod forecasts;

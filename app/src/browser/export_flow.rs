@@ -109,6 +109,7 @@ impl ExportFlow {
             AppError::Unreachable => {
                 "The connection to the server was lost, so no file was saved.".to_owned()
             }
+            AppError::TooManyExports | AppError::TooManyExportsOfWorkspace => error.to_string(),
             AppError::NotFound => "This export is gone, so no file was saved.".to_owned(),
             other => format!("The {} report was not saved. {other}", kind.label()),
         };
