@@ -4,7 +4,10 @@ use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{api::json::JsonText, texts::problem};
+use crate::{
+    api::json::JsonText,
+    texts::{export_failures, problem},
+};
 
 /// An answer that is not the one that was hoped for.
 ///
@@ -48,6 +51,12 @@ pub enum AppError {
     /// More was sent than the server takes at once.
     #[error("{}", problem::too_large())]
     TooLarge,
+    /// As many exports of the workspace wait as may.
+    #[error("{}", export_failures::too_many_of_workspace())]
+    TooManyExportsOfWorkspace,
+    /// As many exports of all workspaces wait as may.
+    #[error("{}", export_failures::too_many_of_all())]
+    TooManyExports,
     /// Something large is being written, so that nothing else can be.
     #[error("{}", problem::busy())]
     Busy,
@@ -81,7 +90,7 @@ impl AppError {
             Self::Expired => 410,
             Self::TooLarge => 413,
             Self::Invalid { .. } => 422,
-            Self::TooManyTries { .. } => 429,
+            Self::TooManyTries { .. } | Self::TooManyExportsOfWorkspace | Self::TooManyExports => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unreachable => 503,
         }

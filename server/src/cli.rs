@@ -52,10 +52,10 @@ enum DatabaseCommand {
         /// The file to read; `-` is standard input
         file: PathBuf,
     },
-    /// Writes a CSV file through the same engine as the console
+    /// Writes a CSV file, or a ZIP archive of all three, through the same engine as the console
     Export {
         /// Which file
-        #[arg(value_parser = parse_kind, value_name = "sessions|users|groups")]
+        #[arg(value_parser = parse_kind, value_name = "sessions|users|groups|everything")]
         kind: ExportKind,
         /// The workspace's slug
         #[arg(long, value_name = "SLUG")]

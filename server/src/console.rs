@@ -199,7 +199,7 @@ impl Backend for Console {
     ) -> Result<ExportProgress, AppError> {
         let progress = self
             .store
-            .queue_export(admin, kind, options, clock::now())
+            .queue_export(admin, kind, options, self.settings.most_waiting, clock::now())
             .await?;
         self.workshop.bell.notify_one();
         Ok(progress)

@@ -1,15 +1,18 @@
-//! The export engine: from one instant of the database to a whole CSV file.
+//! The export engine: from one instant of the database to a whole CSV file, or to an archive of all three.
 
+mod archive;
 pub(crate) mod artifact;
 mod attempts;
 pub(crate) mod audit_file;
 mod background;
 mod csv_file;
+mod dictionary;
 mod fields;
 mod file;
 mod groups;
 mod guard;
 mod leftovers;
+mod manifest;
 mod order;
 mod origins;
 mod pace;
@@ -22,6 +25,7 @@ mod roster;
 mod row;
 mod sessions;
 pub(crate) mod sweep;
+mod table;
 mod users;
 pub(crate) mod watch;
 pub(crate) mod worker;

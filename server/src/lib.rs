@@ -25,5 +25,5 @@ pub use export::artifact::ArtifactStore;
 pub use export::pieces;
 pub use router::{ROUTES, pages, router};
 pub use serve::start_work;
-pub use settings::{SettingError, Settings};
+pub use settings::{MostWaiting, SettingError, Settings};
 pub use store::Store;

@@ -26,8 +26,8 @@ pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
 pub(crate) use groups::Refused;
 pub(crate) use import::ImportTransaction;
 pub(crate) use records::{
-    AssignmentsRecord, AttemptsRecord, GroupMemberRecord, GroupRecord, MemberRecord, PersonRecord,
-    ProgramRecord, ScenarioRecord, SessionRecord,
+    AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,
+    PersonRecord, ProgramRecord, ScenarioRecord, SessionRecord,
 };
 pub(crate) use sign_in::Freshness;
 pub(crate) use snapshot::{Reader, Reading, Snapshot};

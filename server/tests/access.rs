@@ -248,10 +248,14 @@ async fn every_page_checks_who_asks() {
 async fn every_other_route_checks_who_asks() {
     let console = TestConsole::edge().await;
     let people = People::of(&console).await;
-    let export = people.admin.export("acme", ExportKind::Users).await;
-    let path = export.download_path("acme").unwrap();
-    let name = path.rsplit('/').next().unwrap();
-    for route in ROUTES {
+    let table = people.admin.export("acme", ExportKind::Users).await;
+    let archive = people.admin.export("acme", ExportKind::Everything).await;
+    for (route, export) in ROUTES
+        .iter()
+        .flat_map(|route| [(route, &table), (route, &archive)])
+    {
+        let path = export.download_path("acme").unwrap();
+        let name = path.rsplit('/').next().unwrap();
         let address = route
             .replace("{slug}", "acme")
             .replace("{id}", &export.id.to_string())

@@ -9,6 +9,7 @@
 )]
 
 mod access;
+mod archive;
 mod audit;
 mod bucket;
 mod cancel;
@@ -17,6 +18,8 @@ mod command_line;
 mod compression;
 mod copy;
 mod downloads;
+mod export_failures;
+mod export_limits;
 mod exports;
 mod fleet;
 mod forecasts;

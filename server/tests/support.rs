@@ -8,6 +8,7 @@ mod csv_text;
 mod folder;
 mod http;
 mod server_process;
+mod zip_file;
 
 use std::{path::PathBuf, process::Stdio, time::Duration};
 
@@ -22,6 +23,7 @@ pub use csv_text::{read_csv, unguarded, write_csv};
 pub use folder::Folder;
 pub use http::fetch;
 pub use server_process::ServerProcess;
+pub use zip_file::{file_of_zip, read_zip};
 
 pub const PASSWORD: &str = "correct horse battery";
 

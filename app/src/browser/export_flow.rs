@@ -107,6 +107,7 @@ impl ExportFlow {
         let reason = match error {
             AppError::SignInNeeded => texts::signed_out().to_owned(),
             AppError::Unreachable => texts::connection_lost().to_owned(),
+            AppError::TooManyExports | AppError::TooManyExportsOfWorkspace => error.to_string(),
             AppError::NotFound => texts::gone().to_owned(),
             other => texts::not_saved(kind.name(), &other.to_string()),
         };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Button, Icon, OpenWorkspace};
-use crate::{browser::Exports, domain::ExportKind, texts::export_page as texts};
+use crate::{browser::Exports, domain::ExportKind, texts};
 
 /// Begins the export of one kind; off while any export of this tab runs.
 #[component]
@@ -14,9 +14,14 @@ pub(crate) fn DownloadButton(
     let exports = Exports::expect();
     let slug = OpenWorkspace::expect().slug;
     let which = match kind {
-        ExportKind::Sessions => texts::of_sessions(),
-        ExportKind::Users => texts::of_users(),
-        ExportKind::Groups => texts::of_groups(),
+        ExportKind::Sessions => texts::export_page::of_sessions(),
+        ExportKind::Users => texts::export_page::of_users(),
+        ExportKind::Groups => texts::export_page::of_groups(),
+        ExportKind::Everything => "",
+    };
+    let label = match kind {
+        ExportKind::Everything => texts::export_everything::button(),
+        _ => texts::export_page::download(),
     };
     view! {
         <Button
@@ -25,7 +30,7 @@ pub(crate) fn DownloadButton(
             on_press=move |()| exports.start(slug.get_untracked(), kind)
         >
             {Icon::Download.into_render()}
-            <span>{texts::download()}<span class="visually-hidden">{which}</span></span>
+            <span>{label}<span class="visually-hidden">{which}</span></span>
         </Button>
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     texts::{export_page as texts, quantities},
 };
 
-/// One of the three exports.
+/// One of the exports; that of everything is as wide as all others together.
 #[component]
 pub(super) fn ExportCard(
     kind: ExportKind,
@@ -21,8 +21,12 @@ pub(super) fn ExportCard(
 ) -> impl IntoView {
     let forecast =
         move || forecasts.with(|forecasts| forecasts.iter().find(|forecast| forecast.kind == kind).cloned());
+    let class = match kind {
+        ExportKind::Everything => "card export-card export-everything",
+        _ => "card export-card",
+    };
     view! {
-        <section class="card export-card">
+        <section class=class>
             <span class="card-icon">{icon.into_render()}</span>
             <h2>{title}</h2>
             <p>{text}</p>

@@ -1,4 +1,4 @@
-//! `/w/{slug}/export-data`: the three exports, and what became of all so far.
+//! `/w/{slug}/export-data`: the exports, and what became of all so far.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::{
     browser::Exports,
     components::{Gate, Icon, OpenWorkspace, PageHeader},
     domain::{ExportForecast, ExportKind},
-    texts::export_page as texts,
+    texts::{export_everything, export_page as texts},
 };
 
-/// Three cards, the recent exports, and whom to ask.
+/// The cards, the recent exports, and whom to ask.
 #[component]
 pub(crate) fn ExportDataPage() -> impl IntoView {
     let forecasts = use_forecasts();
@@ -44,6 +44,14 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                     title=texts::all_groups()
                     text=texts::groups_text()
                     note=texts::groups_note()
+                    forecasts
+                />
+                <ExportCard
+                    kind=ExportKind::Everything
+                    icon=Icon::Archive
+                    title=export_everything::title()
+                    text=export_everything::text()
+                    note=export_everything::note()
                     forecasts
                 />
             </div>

@@ -32,6 +32,8 @@ pub(super) async fn run(
         workspace_id,
         kind,
         options: ExportOptions { exact },
+        slug: slug.to_owned(),
+        requested_by: None,
         link_base,
         reading: Reading::Replica,
         steps_back: false,

@@ -1,19 +1,31 @@
 //! A CSV file while it is made: rows are collected in chunks, which go to whoever stores them.
 
+use std::mem;
+
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
 use super::{Progress, row::Rows};
 use crate::{Error, Result};
 
 /// How large a chunk is, about.
-const CHUNK_BYTES: usize = 256 * 1_024;
+pub(super) const CHUNK_BYTES: usize = 256 * 1_024;
 /// Chunks that may wait to be stored.
 const WAITING_CHUNKS: usize = 4;
 
+/// Whoever takes the chunks of a file.
+pub(super) trait Chunks {
+    /// Takes the next one; gives memory for another.
+    ///
+    /// # Errors
+    /// If nobody stores the file any longer.
+    fn put(&mut self, chunk: Vec<u8>) -> Result<Vec<u8>>;
+}
+
 /// A CSV file of which the header is written already.
-pub(super) struct CsvFile {
+pub(super) struct CsvFile<'way> {
     rows: Rows,
-    chunks: Outlet,
+    chunks: &'way mut dyn Chunks,
+    room: Vec<u8>,
     progress: Progress,
     count: u64,
 }
@@ -46,9 +58,20 @@ pub(super) fn chunks() -> (Outlet, Inlet) {
     (outlet, inlet)
 }
 
-impl CsvFile {
+impl Chunks for Outlet {
+    fn put(&mut self, chunk: Vec<u8>) -> Result<Vec<u8>> {
+        self.full.blocking_send(chunk).map_err(|_| Error::Abandoned)?;
+        Ok(self.empty.try_recv().unwrap_or_default())
+    }
+}
+
+impl<'way> CsvFile<'way> {
     /// Begins with the header, which stands there also when no row follows.
-    pub(super) fn begin(chunks: Outlet, progress: Progress, header: &[&str]) -> Self {
+    pub(super) fn begin(
+        chunks: &'way mut dyn Chunks,
+        progress: Progress,
+        header: impl Iterator<Item = &'static str>,
+    ) -> Self {
         let mut rows = Rows::default();
         for name in header {
             rows.text(name);
@@ -57,6 +80,7 @@ impl CsvFile {
         Self {
             rows,
             chunks,
+            room: Vec::new(),
             progress,
             count: 0,
         }
@@ -87,12 +111,8 @@ impl CsvFile {
     }
 
     fn pass_on(&mut self) -> Result<()> {
-        let room = self.chunks.empty.try_recv().unwrap_or_default();
-        let chunk = self.rows.take(room);
-        self.chunks
-            .full
-            .blocking_send(chunk)
-            .map_err(|_| Error::Abandoned)?;
+        let chunk = self.rows.take(mem::take(&mut self.room));
+        self.room = self.chunks.put(chunk)?;
         self.progress.wrote(self.count);
         Ok(())
     }

@@ -8,19 +8,17 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use app::domain::{ExportKind, ExportOptions};
+use app::domain::{ExportKind, ExportOptions, PersonName};
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use super::{
-    background,
-    csv_file::{CsvFile, Outlet, chunks},
-    groups,
-    guard::Guard,
-    sessions, users,
+    archive, background,
+    csv_file::{Outlet, chunks},
+    table::Table,
 };
 use crate::{
-    Result,
+    Result, clock,
     store::{Reading, Store},
 };
 
@@ -30,6 +28,10 @@ pub(crate) struct File {
     pub(crate) workspace_id: i64,
     pub(crate) kind: ExportKind,
     pub(crate) options: ExportOptions,
+    /// The workspace's slug.
+    pub(crate) slug: String,
+    /// Who asked for it in the console.
+    pub(crate) requested_by: Option<PersonName>,
     /// What every session's link begins with: `{public_url}/w/{slug}/sessions/`.
     pub(crate) link_base: String,
     /// Where to read, if there is a replica.
@@ -53,7 +55,13 @@ pub(crate) struct Written {
 
 /// How far a file is; written by the engine, read by others at any time.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Progress(Arc<Counts>);
+pub(crate) struct Progress {
+    counts: Arc<Counts>,
+    /// Rows of the archive's tables before this one.
+    before: u64,
+    /// Whether tables follow whose rows nobody has counted.
+    is_followed: bool,
+}
 
 #[derive(Debug, Default)]
 struct Counts {
@@ -63,22 +71,34 @@ struct Counts {
 }
 
 impl Progress {
+    /// That of one table of an archive, which goes on from the rows of those before.
+    pub(super) fn of_table(&self, before: u64, is_followed: bool) -> Self {
+        Self {
+            counts: self.counts.clone(),
+            before,
+            is_followed,
+        }
+    }
+
     pub(super) fn expect(&self, rows: u64) {
-        self.0.of.store(rows + 1, Ordering::Relaxed);
+        if !self.is_followed {
+            let all = self.before + rows;
+            self.counts.of.store(all + 1, Ordering::Relaxed);
+        }
     }
 
     pub(super) fn wrote(&self, rows: u64) {
-        self.0.rows.store(rows, Ordering::Relaxed);
+        self.counts.rows.store(self.before + rows, Ordering::Relaxed);
     }
 
     /// Rows written so far.
     pub(crate) fn rows(&self) -> u64 {
-        self.0.rows.load(Ordering::Relaxed)
+        self.counts.rows.load(Ordering::Relaxed)
     }
 
     /// Rows that there will be, once they are counted.
     pub(crate) fn of(&self) -> Option<u64> {
-        self.0.of.load(Ordering::Relaxed).checked_sub(1)
+        self.counts.of.load(Ordering::Relaxed).checked_sub(1)
     }
 }
 
@@ -113,22 +133,14 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
 fn make(
     store: &Store,
     file: &File,
-    chunks: Outlet,
+    mut chunks: Outlet,
     progress: Progress,
 ) -> Result<(u64, Option<&'static str>)> {
     let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading)?;
-    let guard = if file.options.exact {
-        Guard::Exact
-    } else {
-        Guard::Spreadsheet
-    };
-    let begin = |header: &[&str]| CsvFile::begin(chunks, progress, header);
-    let rows = match file.kind {
-        ExportKind::Sessions => {
-            sessions::write(&mut snapshot, guard, &file.link_base, begin(&sessions::HEADER))
-        }
-        ExportKind::Users => users::write(&mut snapshot, guard, begin(&users::HEADER)),
-        ExportKind::Groups => groups::write(&mut snapshot, guard, begin(&groups::HEADER)),
+    let read_at = clock::now();
+    let rows = match Table::of(file.kind) {
+        Some(table) => table.write(&mut snapshot, file, &mut chunks, progress),
+        None => archive::write(&mut snapshot, file, read_at, &mut chunks, &progress),
     }?;
     snapshot.close();
     Ok((rows, remark))

@@ -14,6 +14,11 @@ pub(crate) enum Guard {
 }
 
 impl Guard {
+    /// The one for text that is wanted exact, or not.
+    pub(super) const fn of(exact: bool) -> Self {
+        if exact { Self::Exact } else { Self::Spreadsheet }
+    }
+
     /// The text as its cell holds it.
     pub(crate) fn apply(self, text: &str) -> Cow<'_, str> {
         if self == Self::Spreadsheet && is_trigger(text) {

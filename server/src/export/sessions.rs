@@ -8,9 +8,12 @@
 mod known;
 mod link;
 
+use app::domain::Difficulty;
+
 use self::{known::Known, link::Link};
 use super::{
     csv_file::CsvFile,
+    dictionary::{Column, labels},
     guard::Guard,
     read_ahead::{at_once, read_ahead},
     row::Rows,
@@ -20,30 +23,50 @@ use crate::{
     store::{SessionRecord, Snapshot},
 };
 
-pub(super) const HEADER: [&str; 16] = [
-    "first_name",
-    "last_name",
-    "email",
-    "scenario",
-    "difficulty",
-    "score",
-    "rank",
-    "attempt_number",
-    "valid_attempt",
-    "program",
-    "assigned_by",
-    "assigner_name",
-    "started_at",
-    "ended_at",
-    "duration_seconds",
-    "session_link",
+pub(super) const COLUMNS: [Column; 16] = [
+    Column::text("first_name", "First name", "The participant's given name, as known today."),
+    Column::text("last_name", "Last name", "The participant's family name, as known today."),
+    Column::text("email", "E-mail", "The participant's e-mail address, as known today.").required(),
+    Column::text("scenario", "Scenario", "The name of the scenario that was practised.").required(),
+    Column::word("difficulty", "Difficulty", "The scenario's difficulty; empty if it has none.", || {
+        labels(Difficulty::ALL, Difficulty::label)
+    }),
+    Column::percentage("score", "Score", "From 0 to 100, with at most two decimals; empty if it was not scored."),
+    Column::word(
+        "rank",
+        "Rank",
+        "The score's rank: A from 90, B from 75, C from 50, else D; empty without a score.",
+        || vec!["A", "B", "C", "D"],
+    ),
+    Column::ordinal(
+        "attempt_number",
+        "Attempt",
+        "Which attempt of this participant at this scenario it was, among the sessions of this file, the first being 1.",
+    )
+    .required(),
+    Column::truth("valid_attempt", "Valid attempt", "Whether it was completed, graded and scored.").required(),
+    Column::text("program", "Program", "The program from which the session was assigned; empty if there was none."),
+    Column::text(
+        "assigned_by",
+        "Assigned by (e-mail)",
+        "The e-mail address of who assigned the session directly; empty if it came from a program or was not assigned.",
+    ),
+    Column::text(
+        "assigner_name",
+        "Assigned by (name)",
+        "The full name of who assigned the session directly; empty if it is not known, or as for assigned_by.",
+    ),
+    Column::time("started_at", "Started", "When it started, in UTC.").required(),
+    Column::time("ended_at", "Ended", "When it ended, in UTC; empty while it runs."),
+    Column::seconds("duration_seconds", "Duration", "Whole seconds from start to end; empty without an end."),
+    Column::link("session_link", "Link", "The address of the session's review in the console.").required(),
 ];
 
 pub(super) fn write(
     Snapshot { ahead, aside }: &mut Snapshot,
     guard: Guard,
     link_base: &str,
-    mut file: CsvFile,
+    mut file: CsvFile<'_>,
 ) -> Result<u64> {
     let scenarios = known::scenarios(aside, guard)?;
     let counting = || known::attempts(aside, &scenarios);
@@ -71,7 +94,7 @@ pub(super) fn write(
 }
 
 fn write_row(
-    file: &mut CsvFile,
+    file: &mut CsvFile<'_>,
     known: &Known,
     session: &SessionRecord,
     attempt_number: u32,

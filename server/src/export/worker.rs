@@ -77,7 +77,13 @@ impl Workshop {
     async fn make(&self, job: &ClaimedExport) {
         let began = Instant::now();
         let (progress, started_at) = (Progress::default(), clock::now());
-        let location = format!("{}/{}-{}.csv", job.workspace_uuid, job.uuid, job.turn);
+        let location = format!(
+            "{}/{}-{}.{}",
+            job.workspace_uuid,
+            job.uuid,
+            job.turn,
+            job.kind.extension()
+        );
         let mut out = self.artifacts.begin(&location);
         let written = select! {
             written = self.write_rows(job, &mut out, &progress) => Some(written),
@@ -192,6 +198,8 @@ impl Workshop {
             workspace_id: job.workspace_id,
             kind: job.kind,
             options: job.options,
+            slug: job.slug.clone(),
+            requested_by: Some(job.requested_by.clone()),
             link_base: format!("{}/w/{}/sessions/", self.public_url, job.slug),
             reading: if job.attempt == 1 {
                 Reading::Replica

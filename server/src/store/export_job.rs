@@ -1,6 +1,6 @@
 //! Export jobs as the rest of the server knows them, whichever database keeps them.
 
-use app::domain::{ExportKind, ExportOptions, Timestamp};
+use app::domain::{ExportKind, ExportOptions, PersonName, Timestamp};
 use uuid::Uuid;
 
 /// How often a job is begun before it is given up: a server that dies over it takes the job with it.
@@ -16,6 +16,8 @@ pub(crate) struct ClaimedExport {
     pub(crate) slug: String,
     pub(crate) kind: ExportKind,
     pub(crate) options: ExportOptions,
+    /// Who asked for it first.
+    pub(crate) requested_by: PersonName,
     /// Which attempt at this job it is, counted from 1.
     pub(crate) attempt: i64,
     /// The number of this claim among all that ever were.

@@ -95,6 +95,22 @@ impl Record for GroupRecord {
     }
 }
 
+/// A live group with nobody in it.
+pub(crate) struct EmptyGroupRecord;
+
+impl Record for EmptyGroupRecord {
+    const QUERY: Sql = Sql::same(
+        "SELECT g.id FROM groups g WHERE g.workspace_id = $1 AND g.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM group_members gm
+                WHERE gm.workspace_id = g.workspace_id AND gm.group_id = g.id)
+        LIMIT 1",
+    );
+
+    fn read(_: &mut impl Columns) -> Result<Self> {
+        Ok(Self)
+    }
+}
+
 /// Somebody's place in a group, live or not.
 pub(crate) struct GroupMemberRecord {
     pub(crate) group_id: i64,

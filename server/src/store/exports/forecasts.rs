@@ -36,11 +36,16 @@ impl Store {
         let mut forecasts = Vec::with_capacity(ExportKind::ALL.len());
         for kind in ExportKind::ALL {
             let count = match kind {
-                ExportKind::Sessions => SESSIONS,
-                ExportKind::Users => USERS,
-                ExportKind::Groups => GROUPS,
+                ExportKind::Sessions => Some(SESSIONS),
+                ExportKind::Users => Some(USERS),
+                ExportKind::Groups => Some(GROUPS),
+                ExportKind::Everything => None,
             };
-            let rows = read.one(count.bind(workspace_id)).await?.count("total")?;
+            let rows = match count {
+                Some(count) => read.one(count.bind(workspace_id)).await?.count("total")?,
+                // The tables were counted before.
+                None => forecasts.iter().map(|table: &ExportForecast| table.rows).sum(),
+            };
             let last = read.optional(LAST.bind(workspace_id).bind(kind.key())).await?;
             let last = last.map(|row| {
                 Ok::<_, crate::Error>(LastExport {

@@ -48,7 +48,7 @@ const CLAIM: Sql = Sql::same(
     "UPDATE exports SET state = 'running', attempts = attempts + 1, lease_until = $1,
         rows_written = 0, rows_expected = NULL, turn = (SELECT coalesce(max(turn), 0) + 1 FROM exports)
     WHERE id = $2
-    RETURNING id, uuid, workspace_id, kind, exact, attempts, turn",
+    RETURNING id, uuid, workspace_id, requested_by, kind, exact, attempts, turn",
 );
 
 const RENEW: Sql = Sql::same(
@@ -103,8 +103,12 @@ impl Store {
             .one(CLAIM.bind(lease_until).bind(next.get::<i64>("id")?))
             .await?;
         let workspace_id: i64 = row.get("workspace_id")?;
-        let sql = Sql::same("SELECT uuid, slug FROM workspaces WHERE id = $1");
-        let workspace = write.one(sql.bind(workspace_id)).await?;
+        let sql = Sql::same(
+            "SELECT w.uuid, w.slug, u.first_name, u.last_name, u.email FROM workspaces w, users u
+            WHERE w.id = $1 AND u.id = $2",
+        );
+        let asked = sql.bind(workspace_id).bind(row.get::<i64>("requested_by")?);
+        let workspace = write.one(asked).await?;
         write.commit().await?;
         Ok(Some(ClaimedExport {
             id: row.get("id")?,
@@ -116,6 +120,7 @@ impl Store {
             options: ExportOptions {
                 exact: row.get("exact")?,
             },
+            requested_by: workspace.person()?,
             attempt: row.get("attempts")?,
             turn: row.get("turn")?,
         }))

@@ -10,10 +10,11 @@ use uuid::Uuid;
 use crate::{
     Result,
     audit::AuditEvent,
+    settings::MostWaiting,
     store::{
         Store,
         audit::append,
-        database::{Alone, Row, Sql},
+        database::{Alone, Row, Sql, Transaction},
     },
 };
 
@@ -61,13 +62,22 @@ const COUNT_UNDER_WAY: Sql = Sql::same(
     "SELECT kind, state, count(*) AS exports FROM exports WHERE state IN ('queued', 'running') GROUP BY kind, state",
 );
 
+const COUNT_WAITING: Sql = Sql::same(
+    "SELECT count(*) AS of_all, count(CASE WHEN workspace_id = $1 THEN 1 END) AS of_workspace
+    FROM exports WHERE state = 'queued'",
+);
+
 impl Store {
     /// Queues an export; if the same request is under way already, that one is returned instead.
+    ///
+    /// # Errors
+    /// [`AppError::TooManyExportsOfWorkspace`] and [`AppError::TooManyExports`]; then nothing is queued.
     pub(crate) async fn queue_export(
         &self,
         admin: &Admin,
         kind: ExportKind,
         options: ExportOptions,
+        most_waiting: MostWaiting,
         now: Timestamp,
     ) -> Result<ExportProgress> {
         let (kind, exact) = (kind.key(), options.exact);
@@ -82,6 +92,9 @@ impl Store {
                 .bind(kind)
                 .bind(exact);
             let is_new = write.execute(queue).await? > 0;
+            if is_new {
+                refuse_too_many(&mut write, admin.workspace_id, most_waiting).await?;
+            }
             let found = if is_new {
                 ONE.bind(admin.workspace_id).bind(id)
             } else {
@@ -148,6 +161,18 @@ impl Store {
             .map(|row| Ok((row.word("kind")?, row.get("state")?, row.count("exports")?)))
             .collect()
     }
+}
+
+/// Refuses the request that was queued last if more wait with it than may.
+async fn refuse_too_many(write: &mut Transaction, workspace_id: i64, most: MostWaiting) -> Result<()> {
+    let waiting = write.one(COUNT_WAITING.bind(workspace_id)).await?;
+    if waiting.count::<u32>("of_workspace")? > most.of_workspace {
+        return Err(AppError::TooManyExportsOfWorkspace.into());
+    }
+    if waiting.count::<u32>("of_all")? > most.of_all {
+        return Err(AppError::TooManyExports.into());
+    }
+    Ok(())
 }
 
 pub(super) fn progress(row: &Row, admin: &Admin) -> Result<ExportProgress> {
