@@ -4,6 +4,7 @@
 //! arguments, does not compile. A further language is a further column in [`texts!`].
 
 pub mod common;
+pub mod export_options;
 mod language;
 
 pub use language::Language;

@@ -7,8 +7,10 @@ mod background;
 mod csv_file;
 mod fields;
 mod file;
+mod file_name;
 mod groups;
 mod guard;
+mod guarded;
 mod leftovers;
 mod order;
 mod origins;
@@ -27,3 +29,4 @@ pub(crate) mod watch;
 pub(crate) mod worker;
 
 pub(crate) use file::{File, Progress, Written, write};
+pub(crate) use guarded::GuardedCells;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{DownloadButton, Icon, Moment, quantity, size_text, thousands},
+    components::{DownloadButton, Icon, Moment, OptionsNote, quantity, size_text, thousands},
     domain::{ExportForecast, ExportKind, SPREADSHEET_ROWS},
 };
 
@@ -27,6 +27,7 @@ pub(super) fn ExportCard(
             <p>{text}</p>
             <p class="hint">{note}</p>
             <div class="export-forecast">{move || forecast().map(forecast_view)}</div>
+            <OptionsNote kind />
             <DownloadButton kind class="button button-primary" />
         </section>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{export_card::ExportCard, export_history::ExportHistory};
+use super::{export_card::ExportCard, export_history::ExportHistory, options_disclosure::OptionsDisclosure};
 use crate::{
     api::exports::load_forecasts,
     browser::Exports,
@@ -20,6 +20,7 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                 title="Export Data"
                 intro="Take the workspace’s data out as CSV files for reporting, for audits or for other tools."
             />
+            <OptionsDisclosure />
             <div class="export-cards">
                 <ExportCard
                     kind=ExportKind::Sessions

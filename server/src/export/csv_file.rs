@@ -2,7 +2,7 @@
 
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
-use super::{Progress, row::Rows};
+use super::{Progress, guard::Guard, guarded::GuardedCells, row::Rows};
 use crate::{Error, Result};
 
 /// How large a chunk is, about.
@@ -15,7 +15,15 @@ pub(super) struct CsvFile {
     rows: Rows,
     chunks: Outlet,
     progress: Progress,
+    header: &'static [&'static str],
     count: u64,
+    guarded: GuardedCells,
+}
+
+/// What a finished file holds.
+pub(super) struct Finished {
+    pub(super) rows: u64,
+    pub(super) guarded: GuardedCells,
 }
 
 /// Where the thread that makes a file puts its chunks, and gets back those that are stored: new memory
@@ -47,9 +55,18 @@ pub(super) fn chunks() -> (Outlet, Inlet) {
 }
 
 impl CsvFile {
-    /// Begins with the header, which stands there also when no row follows.
-    pub(super) fn begin(chunks: Outlet, progress: Progress, header: &[&str]) -> Self {
+    /// Begins with the header, which stands there also when no row follows; before it the mark by which
+    /// Excel knows UTF-8, if it is wanted.
+    pub(super) fn begin(
+        chunks: Outlet,
+        progress: Progress,
+        header: &'static [&'static str],
+        byte_order_mark: bool,
+    ) -> Self {
         let mut rows = Rows::default();
+        if byte_order_mark {
+            rows.ready("\u{FEFF}".as_bytes());
+        }
         for name in header {
             rows.text(name);
         }
@@ -58,7 +75,9 @@ impl CsvFile {
             rows,
             chunks,
             progress,
+            header,
             count: 0,
+            guarded: GuardedCells::default(),
         }
     }
 
@@ -80,10 +99,28 @@ impl CsvFile {
         Ok(())
     }
 
-    /// Passes the last rows on; returns how many there were.
-    pub(super) fn finish(mut self) -> Result<u64> {
+    /// Notes which of these texts of the last row, each with the place of its column, were guarded.
+    pub(super) fn note_typed(&mut self, guard: Guard, texts: &[(usize, &str)]) {
+        for (column, text) in texts {
+            if guard.guards(text) {
+                self.note_guarded(*column, text);
+            }
+        }
+    }
+
+    /// Notes that a text of the last row was guarded.
+    pub(super) fn note_guarded(&mut self, column: usize, text: &str) {
+        // The header is a spreadsheet's first row.
+        self.guarded.add(self.count + 1, self.header[column], text);
+    }
+
+    /// Passes the last rows on; returns what there is.
+    pub(super) fn finish(mut self) -> Result<Finished> {
         self.pass_on()?;
-        Ok(self.count)
+        Ok(Finished {
+            rows: self.count,
+            guarded: self.guarded,
+        })
     }
 
     fn pass_on(&mut self) -> Result<()> {

@@ -14,14 +14,15 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use super::{
     background,
-    csv_file::{CsvFile, Outlet, chunks},
+    csv_file::{CsvFile, Finished, Outlet, chunks},
     groups,
     guard::Guard,
+    guarded::GuardedCells,
     sessions, users,
 };
 use crate::{
     Result,
-    store::{Reading, Store},
+    store::{Reading, RevisionRecord, SessionChoice, Store},
 };
 
 /// Which file to make.
@@ -30,6 +31,8 @@ pub(crate) struct File {
     pub(crate) workspace_id: i64,
     pub(crate) kind: ExportKind,
     pub(crate) options: ExportOptions,
+    /// Which sessions, if it is the file of sessions.
+    pub(crate) sessions: SessionChoice,
     /// What every session's link begins with: `{public_url}/w/{slug}/sessions/`.
     pub(crate) link_base: String,
     /// Where to read, if there is a replica.
@@ -49,6 +52,17 @@ pub(crate) struct Written {
     pub(crate) sha256: [u8; 32],
     /// What is worth knowing of how it was made.
     pub(crate) remark: Option<&'static str>,
+    /// The cells that were guarded against formulas.
+    pub(crate) guarded: GuardedCells,
+    /// The last change of sessions that its instant saw.
+    pub(crate) revision: i64,
+}
+
+/// What was made, and from which state of the database.
+struct Made {
+    file: Finished,
+    remark: Option<&'static str>,
+    revision: i64,
 }
 
 /// How far a file is; written by the engine, read by others at any time.
@@ -99,37 +113,48 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
         out.write_all(&chunk).await?;
         inlet.empty.try_send(chunk).ok();
     }
-    let (rows, remark) = making.await??;
+    let Made {
+        file: Finished { rows, guarded },
+        remark,
+        revision,
+    } = making.await??;
     out.flush().await?;
     Ok(Written {
         rows,
         size_bytes,
         sha256: sha256.finalize().into(),
         remark,
+        guarded,
+        revision,
     })
 }
 
-/// Makes all chunks of the file, on a thread that may block; returns how many rows they hold, and a remark.
-fn make(
-    store: &Store,
-    file: &File,
-    chunks: Outlet,
-    progress: Progress,
-) -> Result<(u64, Option<&'static str>)> {
+/// Makes all chunks of the file, on a thread that may block.
+fn make(store: &Store, file: &File, chunks: Outlet, progress: Progress) -> Result<Made> {
     let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading)?;
+    let RevisionRecord(revision) = snapshot.aside.one()?;
     let guard = if file.options.exact {
         Guard::Exact
     } else {
         Guard::Spreadsheet
     };
-    let begin = |header: &[&str]| CsvFile::begin(chunks, progress, header);
-    let rows = match file.kind {
-        ExportKind::Sessions => {
-            sessions::write(&mut snapshot, guard, &file.link_base, begin(&sessions::HEADER))
-        }
+    let mark = file.options.byte_order_mark;
+    let begin = |header: &'static [&'static str]| CsvFile::begin(chunks, progress, header, mark);
+    let made = match file.kind {
+        ExportKind::Sessions => sessions::write(
+            &mut snapshot,
+            guard,
+            &file.sessions,
+            &file.link_base,
+            begin(&sessions::HEADER),
+        ),
         ExportKind::Users => users::write(&mut snapshot, guard, begin(&users::HEADER)),
         ExportKind::Groups => groups::write(&mut snapshot, guard, begin(&groups::HEADER)),
     }?;
     snapshot.close();
-    Ok((rows, remark))
+    Ok(Made {
+        file: made,
+        remark,
+        revision,
+    })
 }

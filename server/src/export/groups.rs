@@ -1,11 +1,17 @@
 //! The Groups file: one row per member of a live group, and one for a group with nobody in it.
 
-use super::{csv_file::CsvFile, fields::Fields, guard::Guard, people::push_person, roster::Roster};
+use super::{
+    csv_file::{CsvFile, Finished},
+    fields::Fields,
+    guard::Guard,
+    people::push_person,
+    roster::Roster,
+};
 use crate::{Result, store::Snapshot};
 
 pub(super) const HEADER: [&str; 6] = ["group_name", "first_name", "last_name", "email", "role", "status"];
 
-pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) -> Result<u64> {
+pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) -> Result<Finished> {
     let mut roster = Roster::read(snapshot)?;
     roster
         .seats
@@ -23,6 +29,7 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) ->
         let name = guard.apply(&group.name);
         let Some(seats) = seats_of.next_if(|seats| seats[0].group == place) else {
             file.row(|rows| rows.text(&name).ready(b",,,,,").end())?;
+            file.note_typed(guard, &[(0, &group.name)]);
             continue;
         };
         for seat in seats {
@@ -33,6 +40,10 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) ->
                     .text(roster.members[seat.member as usize].status.label())
                     .end();
             })?;
+            file.note_typed(guard, &[(0, &group.name)]);
+            for (column, text) in people.guarded(seat.member) {
+                file.note_guarded(1 + column, text);
+            }
         }
     }
     file.finish()

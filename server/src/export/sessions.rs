@@ -4,20 +4,23 @@
 //! at the same time, another connection reads the assignments and the members. Of what sessions refer to, the fields are
 //! put together once. The second scan, in the order of the file, runs ahead on a thread of its own: for
 //! each of its records there is little more to do than to copy them.
+//!
+//! Where only some sessions are wanted, both scans leave out what no number depends on: other people and
+//! scenarios, and what started later. What else is not wanted is numbered, and then not written.
 
 mod known;
 mod link;
 
 use self::{known::Known, link::Link};
 use super::{
-    csv_file::CsvFile,
+    csv_file::{CsvFile, Finished},
     guard::Guard,
     read_ahead::{at_once, read_ahead},
     row::Rows,
 };
 use crate::{
     Error, Result,
-    store::{SessionRecord, Snapshot},
+    store::{PickedSession, Scanned, SessionChoice, SessionRecord, Snapshot},
 };
 
 pub(super) const HEADER: [&str; 16] = [
@@ -40,18 +43,38 @@ pub(super) const HEADER: [&str; 16] = [
 ];
 
 pub(super) fn write(
+    snapshot: &mut Snapshot,
+    guard: Guard,
+    choice: &SessionChoice,
+    link_base: &str,
+    file: CsvFile,
+) -> Result<Finished> {
+    if choice.picks_rows() {
+        write_scanned::<PickedSession>(snapshot, guard, choice, link_base, file)
+    } else {
+        write_scanned::<SessionRecord>(snapshot, guard, choice, link_base, file)
+    }
+}
+
+fn write_scanned<Session: Scanned>(
     Snapshot { ahead, aside }: &mut Snapshot,
     guard: Guard,
+    choice: &SessionChoice,
     link_base: &str,
     mut file: CsvFile,
-) -> Result<u64> {
+) -> Result<Finished> {
     let scenarios = known::scenarios(aside, guard)?;
-    let counting = || known::attempts(aside, &scenarios);
+    let counting = || known::attempts(aside, choice, &scenarios);
     let ((mut attempts, users), assignments) = at_once(counting, || known::assignments(ahead, guard))?;
-    file.expect(attempts.total());
-    let read = |put_out: &mut dyn FnMut(SessionRecord) -> Result<()>| ahead.each(put_out);
+    file.expect(if choice.is_all() {
+        attempts.total()
+    } else {
+        aside.count_sessions(choice)?
+    });
+    let read = |put_out: &mut dyn FnMut(Session) -> Result<()>| ahead.sessions(choice, put_out);
     read_ahead(read, |sessions| {
         let known = Known::read(aside, scenarios, assignments, users, guard)?;
+        let has_guarded = known.has_guarded();
         let link = Link::new(link_base);
         let mut numbers = Vec::new();
         sessions.each(|sessions| {
@@ -59,10 +82,19 @@ pub(super) fn write(
             // several at a time where nothing else is done in between.
             numbers.clear();
             for session in sessions {
-                numbers.push(known.take_number(&mut attempts, session)?);
+                numbers.push(known.take_number(&mut attempts, session.session())?);
             }
             for (session, number) in sessions.iter().zip(&numbers) {
+                if !session.is_chosen() {
+                    continue;
+                }
+                let session = session.session();
                 write_row(&mut file, &known, session, *number, &link)?;
+                if has_guarded {
+                    for (column, text) in known.guarded(session) {
+                        file.note_guarded(column, text);
+                    }
+                }
             }
             Ok(())
         })
