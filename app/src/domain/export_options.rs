@@ -154,6 +154,9 @@ pub struct Offered {
     pub id: Uuid,
     /// What it is called.
     pub name: String,
+    /// What tells it from others of the name.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub note: String,
 }
 
 /// A cell that got a `'` in front, so that no spreadsheet runs it.

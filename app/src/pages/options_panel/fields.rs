@@ -63,9 +63,13 @@ pub(super) fn OfferedField(
     let options = offered
         .into_iter()
         .map(|offered| {
+            let mut text = offered.name;
+            if !offered.note.is_empty() {
+                text.extend([" · ", &offered.note]);
+            }
             view! {
                 <option value=offered.id.to_string() selected=Some(offered.id) == at_first>
-                    {offered.name}
+                    {text}
                 </option>
             }
         })

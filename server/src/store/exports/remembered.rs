@@ -4,7 +4,7 @@ use std::fmt;
 
 use app::{
     backend::Admin,
-    domain::{ExportChoice, ExportKind, ExportOffer, ExportOptions, Offered, Timestamp},
+    domain::{Difficulty, ExportChoice, ExportKind, ExportOffer, ExportOptions, Offered, Timestamp},
 };
 
 use uuid::Uuid;
@@ -29,12 +29,13 @@ const REMEMBER: Sql = Sql::same(
 );
 
 const GROUPS: Sql = Sql::same(
-    "SELECT uuid, name FROM groups WHERE workspace_id = $1 AND deleted_at IS NULL ORDER BY name_key, uuid",
+    "SELECT uuid, name, NULL AS difficulty FROM groups WHERE workspace_id = $1 AND deleted_at IS NULL ORDER BY name_key, uuid",
 );
 const SCENARIOS: Sql =
-    Sql::same("SELECT uuid, name FROM scenarios WHERE workspace_id = $1 ORDER BY name_key, uuid");
-const PROGRAMS: Sql =
-    Sql::same("SELECT uuid, name FROM programs WHERE workspace_id = $1 ORDER BY name, uuid");
+    Sql::same("SELECT uuid, name, difficulty FROM scenarios WHERE workspace_id = $1 ORDER BY name_key, uuid");
+const PROGRAMS: Sql = Sql::same(
+    "SELECT uuid, name, NULL AS difficulty FROM programs WHERE workspace_id = $1 ORDER BY name, uuid",
+);
 
 /// A kind of thing by which sessions are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +166,10 @@ async fn offered(read: &mut Transaction, sql: Sql, workspace_id: i64) -> Result<
             Ok(Offered {
                 id: row.uuid("uuid")?,
                 name: row.get("name")?,
+                note: row
+                    .optional_word("difficulty")?
+                    .map_or("", Difficulty::label)
+                    .to_owned(),
             })
         })
         .collect()
