@@ -7,6 +7,7 @@ pub mod banner;
 pub mod common;
 pub mod export_everything;
 pub mod export_failures;
+pub mod export_options;
 pub mod export_page;
 pub mod frame;
 pub mod history;

@@ -6,9 +6,9 @@ use app::{
     AppError, DownloadOrigin,
     backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
     domain::{
-        AddedUser, DemoAccount, ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress,
-        Frame, GroupDetail, GroupRow, History, HistoryQuery, NewGroup, NewUsers, Page, SessionReview,
-        SessionRow, TableQuery, UserRow,
+        AddedUser, DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions,
+        ExportOverview, ExportProgress, Frame, GroupDetail, GroupRow, GuardedCell, History, HistoryQuery,
+        NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserRow,
     },
 };
 use async_trait::async_trait;
@@ -126,6 +126,13 @@ impl Backend for Console {
             other_workspaces,
             support_email: self.settings.support_email.clone(),
             largest_blob_bytes: self.settings.largest_blob_bytes,
+            export_choice: if member.role.is_admin() {
+                self.store
+                    .export_choice(member.workspace_id, member.person.id)
+                    .await?
+            } else {
+                ExportChoice::default()
+            },
         })
     }
 
@@ -230,7 +237,24 @@ impl Backend for Console {
     }
 
     async fn export_forecasts(&self, admin: &Admin) -> Result<Vec<ExportForecast>, AppError> {
-        Ok(self.store.export_forecasts(admin.workspace_id).await?)
+        Ok(self.store.export_forecasts(admin, clock::now()).await?)
+    }
+
+    async fn export_offer(&self, admin: &Admin) -> Result<ExportOffer, AppError> {
+        Ok(self.store.export_offer(admin.workspace_id, clock::now()).await?)
+    }
+
+    async fn save_export_choice(
+        &self,
+        admin: &Admin,
+        options: ExportOptions,
+    ) -> Result<ExportChoice, AppError> {
+        let saved = self.store.save_export_choice(admin, options, clock::now()).await;
+        Ok(saved?)
+    }
+
+    async fn guarded_cells(&self, admin: &Admin, id: Uuid) -> Result<Vec<GuardedCell>, AppError> {
+        Ok(self.store.guarded_cells(admin.workspace_id, id).await?)
     }
 
     async fn export_history(&self, admin: &Admin, query: &HistoryQuery) -> Result<History, AppError> {

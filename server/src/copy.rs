@@ -7,7 +7,7 @@ use tokio::io::sink;
 use crate::{
     Error, Result,
     export::{File, Progress, Written, write},
-    store::{Reading, Store, TableCount},
+    store::{Reading, SessionChoice, Store, TableCount},
 };
 
 /// Why nothing was moved.
@@ -78,7 +78,11 @@ async fn written(store: &Store, slug: &str, kind: ExportKind) -> Result<Written>
     let file = File {
         workspace_id,
         kind,
-        options: ExportOptions { exact: true },
+        options: ExportOptions {
+            exact: true,
+            ..ExportOptions::default()
+        },
+        sessions: SessionChoice::default(),
         slug: slug.to_owned(),
         requested_by: None,
         link_base: String::new(),

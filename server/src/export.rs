@@ -9,8 +9,10 @@ mod csv_file;
 mod dictionary;
 mod fields;
 mod file;
+mod file_name;
 mod groups;
 mod guard;
+mod guarded;
 mod leftovers;
 mod manifest;
 mod order;
@@ -31,3 +33,4 @@ pub(crate) mod watch;
 pub(crate) mod worker;
 
 pub(crate) use file::{File, Progress, Written, write};
+pub(crate) use guarded::GuardedCells;

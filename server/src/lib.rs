@@ -16,6 +16,7 @@ mod router;
 mod serve;
 mod settings;
 mod store;
+mod time_zone;
 
 pub use auth::{email_key, hash_password};
 pub use console::Console;

@@ -11,6 +11,7 @@ mod new_users;
 mod numbering;
 mod postgres;
 mod records;
+mod session_choice;
 mod sessions;
 mod sign_in;
 mod snapshot;
@@ -23,12 +24,14 @@ mod workspaces;
 
 pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
+pub(crate) use exports::{Named, SettledOptions};
 pub(crate) use groups::Refused;
 pub(crate) use import::ImportTransaction;
 pub(crate) use records::{
     AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,
-    PersonRecord, ProgramRecord, ScenarioRecord, SessionRecord,
+    PersonRecord, PickedSession, ProgramRecord, RevisionRecord, Scanned, ScenarioRecord, SessionRecord,
 };
+pub(crate) use session_choice::SessionChoice;
 pub(crate) use sign_in::Freshness;
 pub(crate) use snapshot::{Reader, Reading, Snapshot};
 

@@ -94,6 +94,15 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
             "/api/exports/settle",
             (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
         ),
+        ("/api/exports/offer", (Access::Admin, json!({ "slug": slug }))),
+        (
+            "/api/exports/choose",
+            (Access::Admin, json!({ "slug": slug, "options": {} })),
+        ),
+        (
+            "/api/exports/guarded",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
         ("/api/exports/list", (Access::Admin, json!({ "slug": slug }))),
     ])
 }

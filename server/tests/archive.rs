@@ -89,6 +89,7 @@ async fn the_manifest_proves_every_file_and_says_who_and_when() {
         rows: told,
         size_bytes,
         sha256: proof,
+        ..
     } = &export.state
     else {
         panic!("{:?}", export.state)

@@ -10,9 +10,9 @@ use super::{Admin, Member, Person};
 use crate::{
     AppError,
     domain::{
-        AddedUser, DemoAccount, ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress,
-        Frame, GroupDetail, GroupRow, History, HistoryQuery, NewGroup, NewUsers, Page, SessionReview,
-        SessionRow, TableQuery, UserRow,
+        AddedUser, DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions,
+        ExportOverview, ExportProgress, Frame, GroupDetail, GroupRow, GuardedCell, History, HistoryQuery,
+        NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserRow,
     },
 };
 
@@ -97,6 +97,19 @@ pub trait Backend: Send + Sync {
 
     /// What can be said of each export before it is made.
     async fn export_forecasts(&self, admin: &Admin) -> Result<Vec<ExportForecast>, AppError>;
+
+    /// What exports of sessions can be limited to.
+    async fn export_offer(&self, admin: &Admin) -> Result<ExportOffer, AppError>;
+
+    /// Remembers the options that the admin chose.
+    async fn save_export_choice(
+        &self,
+        admin: &Admin,
+        options: ExportOptions,
+    ) -> Result<ExportChoice, AppError>;
+
+    /// The first cells of a finished file that were guarded against formulas.
+    async fn guarded_cells(&self, admin: &Admin, id: Uuid) -> Result<Vec<GuardedCell>, AppError>;
 
     /// The exports of the workspace that are looked for, newest first.
     async fn export_history(&self, admin: &Admin, query: &HistoryQuery) -> Result<History, AppError>;

@@ -5,8 +5,9 @@ use uuid::Uuid;
 use super::progress_text;
 use crate::{
     AppError,
+    components::thousands,
     domain::{ExportKind, ExportProgress, ExportState},
-    texts::{banner as texts, quantities},
+    texts::{banner as texts, export_options, quantities},
 };
 
 /// Where the export of this tab is.
@@ -34,6 +35,8 @@ pub(crate) enum ExportFlow {
         rows: u64,
         /// Whether it is large, so that the browser still downloads it by itself.
         by_browser: bool,
+        /// Which export it is, and how many of its cells were guarded against formulas.
+        guarded: (Uuid, u64),
     },
     /// It was canceled.
     Canceled {
@@ -142,6 +145,16 @@ impl ExportFlow {
             .map(|progress| progress.id)
     }
 
+    /// The export whose guarded cells can be shown, if it has any.
+    pub(crate) fn with_guarded(&self) -> Option<Uuid> {
+        match self {
+            Self::Saved {
+                guarded: (id, 1..), ..
+            } => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Whether it failed because nobody is signed in any more.
     pub(crate) const fn is_signed_out(&self) -> bool {
         matches!(self, Self::Failed { signed_out: true, .. })
@@ -161,10 +174,14 @@ impl ExportFlow {
                 file_name,
                 rows,
                 by_browser: false,
-            } => texts::saved(file_name, &quantities::rows(*rows)),
-            Self::Saved { file_name, rows, .. } => {
-                texts::saved_by_browser(file_name, &quantities::rows(*rows))
-            }
+                guarded: (_, guarded),
+            } => texts::saved(file_name, &quantities::rows(*rows)) + &guarded_text(*guarded),
+            Self::Saved {
+                file_name,
+                rows,
+                guarded: (_, guarded),
+                ..
+            } => texts::saved_by_browser(file_name, &quantities::rows(*rows)) + &guarded_text(*guarded),
             Self::Canceled { kind, by: None } => texts::canceled(kind.name()),
             Self::Canceled { kind, by: Some(by) } => texts::canceled_by(kind.name(), by),
         }
@@ -233,6 +250,15 @@ impl ExportFlow {
     }
 }
 
+/// How many cells were guarded, after a space; nothing if none were.
+fn guarded_text(count: u64) -> String {
+    match count {
+        0 => String::new(),
+        1 => format!(" {}", export_options::guarded_one()),
+        count => format!(" {}", export_options::guarded_many(&thousands(count))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -264,6 +290,7 @@ mod tests {
             rows: 5_000,
             size_bytes: 1,
             sha256: String::new(),
+            guarded: 0,
         }
     }
 
@@ -310,9 +337,30 @@ mod tests {
             file_name: "acme-users-2026-11-23.csv".into(),
             rows: 24,
             by_browser: false,
+            guarded: (Uuid::nil(), 0),
         };
         assert_eq!(flow.status(), "acme-users-2026-11-23.csv was saved: 24 rows.");
+        assert_eq!(flow.with_guarded(), None);
         assert!(!flow.is_busy() && flow.alarm().is_empty());
+    }
+
+    #[test]
+    fn tells_how_many_cells_were_guarded() {
+        let saved = |guarded| ExportFlow::Saved {
+            file_name: "a.csv".into(),
+            rows: 24,
+            by_browser: false,
+            guarded: (Uuid::nil(), guarded),
+        };
+        assert_eq!(
+            saved(1).status(),
+            "a.csv was saved: 24 rows. 1 cell was guarded against formulas."
+        );
+        assert_eq!(
+            saved(1_204).status(),
+            "a.csv was saved: 24 rows. 1,204 cells were guarded against formulas."
+        );
+        assert_eq!(saved(1).with_guarded(), Some(Uuid::nil()));
     }
 
     #[test]

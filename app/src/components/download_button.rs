@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Button, Icon, OpenWorkspace};
-use crate::{browser::Exports, domain::ExportKind, texts};
+use crate::{
+    browser::{Choosing, Exports},
+    domain::ExportKind,
+    texts,
+};
 
 /// Begins the export of one kind; off while any export of this tab runs.
 #[component]
@@ -11,7 +15,7 @@ pub(crate) fn DownloadButton(
     kind: ExportKind,
     #[prop(default = "button")] class: &'static str,
 ) -> impl IntoView {
-    let exports = Exports::expect();
+    let (exports, choosing) = (Exports::expect(), Choosing::expect());
     let slug = OpenWorkspace::expect().slug;
     let which = match kind {
         ExportKind::Sessions => texts::export_page::of_sessions(),
@@ -27,7 +31,7 @@ pub(crate) fn DownloadButton(
         <Button
             class=class
             busy=exports.is_busy()
-            on_press=move |()| exports.start(slug.get_untracked(), kind)
+            on_press=move |()| exports.start(slug.get_untracked(), kind, choosing.options(kind))
         >
             {Icon::Download.into_render()}
             <span>{label}<span class="visually-hidden">{which}</span></span>

@@ -2,10 +2,11 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Button, ExportLines, Icon, ProgressBar, SignInLink, TabTitle};
+use super::{Button, ExportLines, Icon, LazyPart, ProgressBar, SignInLink, TabTitle};
 use crate::{
-    browser::{ExportFlow, Exports},
-    texts::{banner as texts, common, problem},
+    browser::{Choosing, ExportFlow, Exports},
+    pages::LazyPage,
+    texts::{banner as texts, common, export_options, problem},
 };
 
 /// Blue while the file is made, then what was saved, or in red why nothing was; below, what else runs.
@@ -68,6 +69,7 @@ pub(crate) fn ExportBanner() -> impl IntoView {
                     </p>
                 </div>
                 <BannerActions keep_focus />
+                <GuardedOfBanner />
                 <Show when=move || tone.get() == "busy">
                     <ProgressBar label=status percent text=detail />
                 </Show>
@@ -80,7 +82,7 @@ pub(crate) fn ExportBanner() -> impl IntoView {
 /// What can be done with the export of this tab.
 #[component]
 fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
-    let exports = Exports::expect();
+    let (exports, choosing) = (Exports::expect(), Choosing::expect());
     let flow = exports.flow();
     let tone = Memo::new(move |_| flow.with(ExportFlow::tone));
     let can_cancel = Memo::new(move |_| flow.with(ExportFlow::to_cancel).is_some());
@@ -92,7 +94,7 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
     };
     let try_again = move |()| {
         keep_focus.run(());
-        exports.try_again();
+        exports.try_again(choosing);
     };
     let dismiss = move |()| {
         keep_focus.run(());
@@ -121,5 +123,25 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
                 </Button>
             </Show>
         </div>
+    }
+}
+
+/// The cells of the saved file that were guarded, for those who want to see them.
+#[component]
+fn GuardedOfBanner() -> impl IntoView {
+    let flow = Exports::expect().flow();
+    let export = Memo::new(move |_| flow.with(ExportFlow::with_guarded));
+    move || {
+        export.get().map(|export| {
+            let is_open = RwSignal::new(false);
+            view! {
+                <details class="guarded" on:toggle=move |_| is_open.set(true)>
+                    <summary>{export_options::guarded_show()}</summary>
+                    <Show when=move || is_open.get()>
+                        <LazyPart part=LazyPage::GuardedCells(export) />
+                    </Show>
+                </details>
+            }
+        })
     }
 }

@@ -7,7 +7,13 @@ use leptos_router::{
 };
 
 use super::{Button, ExportBanner, Icon, Sidebar};
-use crate::{AppError, api::workspace::load_frame, browser::Exports, domain::Frame, texts};
+use crate::{
+    AppError,
+    api::workspace::load_frame,
+    browser::{Choosing, Exports},
+    domain::Frame,
+    texts,
+};
 
 /// The workspace whose pages are open.
 #[derive(Clone, Copy)]
@@ -38,10 +44,12 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.read().get("slug").unwrap_or_default());
     let frame = Resource::new(move || slug.get(), load_frame);
-    provide_context(OpenWorkspace {
+    let workspace = OpenWorkspace {
         slug: slug.into(),
         frame,
-    });
+    };
+    provide_context(workspace);
+    Choosing::provide(workspace);
     let exports = Exports::provide();
 
     let drawer = RwSignal::new(false);

@@ -39,13 +39,6 @@ impl ExportKind {
     }
 }
 
-/// How the file is to be written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct ExportOptions {
-    /// Text exactly as it was typed, without the guard against formulas.
-    pub exact: bool,
-}
-
 /// An export as its banner shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportProgress {
@@ -84,6 +77,9 @@ pub enum ExportState {
         size_bytes: u64,
         /// Its SHA-256, in hexadecimal digits.
         sha256: String,
+        /// How many of its cells got a `'` in front, so that no spreadsheet runs them.
+        #[serde(default)]
+        guarded: u64,
     },
     /// Came to nothing; no file exists.
     Failed {

@@ -49,7 +49,7 @@ impl Timestamp {
     /// Year, month (1 to 12) and day (1 to 31) in the proleptic Gregorian calendar.
     ///
     /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
-    fn date(self) -> (i64, u32, u32) {
+    pub(super) fn date(self) -> (i64, u32, u32) {
         let days = self.0.div_euclid(SECONDS_A_DAY) + 719_468;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);

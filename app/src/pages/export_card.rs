@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{DownloadButton, Icon, Moment, size_text, thousands},
+    components::{DownloadButton, Icon, Moment, OptionsNote, size_text, thousands},
     domain::{ExportForecast, ExportKind, SPREADSHEET_ROWS},
     texts::{export_page as texts, quantities},
 };
@@ -32,6 +32,7 @@ pub(super) fn ExportCard(
             <p>{text}</p>
             <p class="hint">{note}</p>
             <div class="export-forecast">{move || forecast().map(forecast_view)}</div>
+            <OptionsNote kind />
             <DownloadButton kind class="button button-primary" />
         </section>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{export_card::ExportCard, export_history::ExportHistory};
+use super::{export_card::ExportCard, export_history::ExportHistory, options_disclosure::OptionsDisclosure};
 use crate::{
     api::exports::load_forecasts,
     browser::Exports,
@@ -21,6 +21,7 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                 title=texts::title()
                 intro=texts::intro()
             />
+            <OptionsDisclosure />
             <div class="export-cards">
                 <ExportCard
                     kind=ExportKind::Sessions

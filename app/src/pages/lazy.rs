@@ -2,8 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::ChooseView;
+use uuid::Uuid;
 
-use super::{GroupPage, GroupsPage, HomePage, SessionPage, SessionsPage, UsersPage, WorkspaceHomePage};
+use super::{
+    GroupPage, GroupsPage, GuardedCells, HomePage, OptionsPanel, SessionPage, SessionsPage, UsersPage,
+    WorkspaceHomePage,
+};
 
 /// A page whose code comes in a WebAssembly file of its own, one for all of them.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +19,10 @@ pub(crate) enum LazyPage {
     Users,
     Groups,
     Group,
+    /// A part of the Export Data page.
+    ExportOptions,
+    /// A part of the export banner.
+    GuardedCells(Uuid),
 }
 
 impl ChooseView for LazyPage {
@@ -40,5 +48,7 @@ async fn view_lazy_page(page: LazyPage) -> AnyView {
         LazyPage::Users => view! { <UsersPage /> }.into_any(),
         LazyPage::Groups => view! { <GroupsPage /> }.into_any(),
         LazyPage::Group => view! { <GroupPage /> }.into_any(),
+        LazyPage::ExportOptions => view! { <OptionsPanel /> }.into_any(),
+        LazyPage::GuardedCells(export) => view! { <GuardedCells export /> }.into_any(),
     }
 }

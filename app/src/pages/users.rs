@@ -6,8 +6,8 @@ use super::add_users::AddUsers;
 use crate::{
     api::users::list_users,
     components::{
-        Badge, Button, Cell, DownloadButton, Gate, Icon, Listing, Moment, OpenWorkspace, PageHeader, Person,
-        Tone, use_table_query,
+        Badge, Button, Cell, DownloadButton, Gate, Icon, Listing, Moment, OpenWorkspace, OptionsNote,
+        PageHeader, Person, Tone, use_table_query,
     },
     domain::{ExportKind, MemberStatus, Role, UserRow},
 };
@@ -42,6 +42,7 @@ fn Users(role: Role) -> impl IntoView {
                 </span>
             </Button>
         </PageHeader>
+        <OptionsNote kind=ExportKind::Users />
         <Listing
             rows=move || rows.get()
             retry=move |()| rows.refetch()

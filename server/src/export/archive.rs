@@ -8,9 +8,10 @@ use serde::Serialize;
 use self::zip::Zip;
 use super::{
     File, Progress,
-    csv_file::Chunks,
+    csv_file::{Chunks, Finished},
     dictionary,
     guard::Guard,
+    guarded::GuardedCells,
     manifest::{ListedFile, ListedTable, Manifest},
     table::Table,
 };
@@ -24,22 +25,25 @@ const METADATA: &str = "csv-metadata.json";
 /// Last, since it tells of all others what is known only once they are written.
 const MANIFEST: &str = "manifest.json";
 
-/// Writes the archive; returns how many rows its tables have together.
+/// Writes the archive; returns what its tables hold together.
 pub(super) fn write(
     snapshot: &mut Snapshot,
     file: &File,
     read_at: Timestamp,
     chunks: &mut dyn Chunks,
     progress: &Progress,
-) -> Result<u64> {
+) -> Result<Finished> {
     let mut zip = Zip::begin(chunks, read_at);
     let mut tables = Vec::with_capacity(Table::ALL.len());
     let mut before = 0;
+    let mut all_guarded = GuardedCells::default();
     for table in Table::ALL {
         let is_followed = Some(&table) != Table::ALL.last();
         let mut entry = zip.entry(&table.file_name())?;
-        let rows = table.write(snapshot, file, &mut entry, progress.of_table(before, is_followed))?;
+        let Finished { rows, guarded } =
+            table.write(snapshot, file, &mut entry, progress.of_table(before, is_followed))?;
         before += rows;
+        all_guarded.add_of(&table.file_name(), guarded);
         tables.push(ListedTable {
             file: entry.finish()?,
             rows,
@@ -53,7 +57,10 @@ pub(super) fn write(
     let manifest = Manifest::new(file, read_at, tables, metadata);
     write_json(&mut zip, MANIFEST, &manifest)?;
     zip.finish()?;
-    Ok(before)
+    Ok(Finished {
+        rows: before,
+        guarded: all_guarded,
+    })
 }
 
 fn write_json(zip: &mut Zip<'_>, name: &str, content: &impl Serialize) -> Result<ListedFile> {

@@ -4,7 +4,7 @@ use std::mem;
 
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
-use super::{Progress, row::Rows};
+use super::{Progress, dictionary::Column, guard::Guard, guarded::GuardedCells, row::Rows};
 use crate::{Error, Result};
 
 /// How large a chunk is, about.
@@ -27,7 +27,15 @@ pub(super) struct CsvFile<'way> {
     chunks: &'way mut dyn Chunks,
     room: Vec<u8>,
     progress: Progress,
+    columns: &'static [Column],
     count: u64,
+    guarded: GuardedCells,
+}
+
+/// What a finished file holds.
+pub(super) struct Finished {
+    pub(super) rows: u64,
+    pub(super) guarded: GuardedCells,
 }
 
 /// Where the thread that makes a file puts its chunks, and gets back those that are stored: new memory
@@ -66,15 +74,20 @@ impl Chunks for Outlet {
 }
 
 impl<'way> CsvFile<'way> {
-    /// Begins with the header, which stands there also when no row follows.
+    /// Begins with the header, which stands there also when no row follows; before it the mark by which
+    /// Excel knows UTF-8, if it is wanted.
     pub(super) fn begin(
         chunks: &'way mut dyn Chunks,
         progress: Progress,
-        header: impl Iterator<Item = &'static str>,
+        columns: &'static [Column],
+        byte_order_mark: bool,
     ) -> Self {
         let mut rows = Rows::default();
-        for name in header {
-            rows.text(name);
+        if byte_order_mark {
+            rows.ready("\u{FEFF}".as_bytes());
+        }
+        for column in columns {
+            rows.text(column.name);
         }
         rows.end();
         Self {
@@ -82,7 +95,9 @@ impl<'way> CsvFile<'way> {
             chunks,
             room: Vec::new(),
             progress,
+            columns,
             count: 0,
+            guarded: GuardedCells::default(),
         }
     }
 
@@ -104,10 +119,28 @@ impl<'way> CsvFile<'way> {
         Ok(())
     }
 
-    /// Passes the last rows on; returns how many there were.
-    pub(super) fn finish(mut self) -> Result<u64> {
+    /// Notes which of these texts of the last row, each with the place of its column, were guarded.
+    pub(super) fn note_typed(&mut self, guard: Guard, texts: &[(usize, &str)]) {
+        for (column, text) in texts {
+            if guard.guards(text) {
+                self.note_guarded(*column, text);
+            }
+        }
+    }
+
+    /// Notes that a text of the last row was guarded.
+    pub(super) fn note_guarded(&mut self, column: usize, text: &str) {
+        // The header is a spreadsheet's first row.
+        self.guarded.add(self.count + 1, self.columns[column].name, text);
+    }
+
+    /// Passes the last rows on; returns what there is.
+    pub(super) fn finish(mut self) -> Result<Finished> {
         self.pass_on()?;
-        Ok(self.count)
+        Ok(Finished {
+            rows: self.count,
+            guarded: self.guarded,
+        })
     }
 
     fn pass_on(&mut self) -> Result<()> {

@@ -14,12 +14,13 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use super::{
     archive, background,
-    csv_file::{Outlet, chunks},
+    csv_file::{Finished, Outlet, chunks},
+    guarded::GuardedCells,
     table::Table,
 };
 use crate::{
     Result, clock,
-    store::{Reading, Store},
+    store::{Reading, RevisionRecord, SessionChoice, Store},
 };
 
 /// Which file to make.
@@ -32,6 +33,8 @@ pub(crate) struct File {
     pub(crate) slug: String,
     /// Who asked for it in the console.
     pub(crate) requested_by: Option<PersonName>,
+    /// Which sessions, if it is the file of sessions.
+    pub(crate) sessions: SessionChoice,
     /// What every session's link begins with: `{public_url}/w/{slug}/sessions/`.
     pub(crate) link_base: String,
     /// Where to read, if there is a replica.
@@ -51,6 +54,17 @@ pub(crate) struct Written {
     pub(crate) sha256: [u8; 32],
     /// What is worth knowing of how it was made.
     pub(crate) remark: Option<&'static str>,
+    /// The cells that were guarded against formulas.
+    pub(crate) guarded: GuardedCells,
+    /// The last change of sessions that its instant saw.
+    pub(crate) revision: i64,
+}
+
+/// What was made, and from which state of the database.
+struct Made {
+    file: Finished,
+    remark: Option<&'static str>,
+    revision: i64,
 }
 
 /// How far a file is; written by the engine, read by others at any time.
@@ -119,29 +133,35 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
         out.write_all(&chunk).await?;
         inlet.empty.try_send(chunk).ok();
     }
-    let (rows, remark) = making.await??;
+    let Made {
+        file: Finished { rows, guarded },
+        remark,
+        revision,
+    } = making.await??;
     out.flush().await?;
     Ok(Written {
         rows,
         size_bytes,
         sha256: sha256.finalize().into(),
         remark,
+        guarded,
+        revision,
     })
 }
 
-/// Makes all chunks of the file, on a thread that may block; returns how many rows they hold, and a remark.
-fn make(
-    store: &Store,
-    file: &File,
-    mut chunks: Outlet,
-    progress: Progress,
-) -> Result<(u64, Option<&'static str>)> {
+/// Makes all chunks of the file, on a thread that may block.
+fn make(store: &Store, file: &File, mut chunks: Outlet, progress: Progress) -> Result<Made> {
     let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading)?;
     let read_at = clock::now();
-    let rows = match Table::of(file.kind) {
+    let RevisionRecord(revision) = snapshot.aside.one()?;
+    let made = match Table::of(file.kind) {
         Some(table) => table.write(&mut snapshot, file, &mut chunks, progress),
         None => archive::write(&mut snapshot, file, read_at, &mut chunks, &progress),
     }?;
     snapshot.close();
-    Ok((rows, remark))
+    Ok(Made {
+        file: made,
+        remark,
+        revision,
+    })
 }

@@ -3,7 +3,7 @@
 use app::domain::{GroupRole, MemberStatus};
 
 use super::{
-    csv_file::CsvFile,
+    csv_file::{CsvFile, Finished},
     dictionary::{Column, labels},
     fields::Fields,
     guard::Guard,
@@ -48,7 +48,7 @@ pub(super) const COLUMNS: [Column; 6] = [
     ),
 ];
 
-pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<u64> {
+pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
     let mut roster = Roster::read(snapshot)?;
     roster
         .seats
@@ -66,6 +66,7 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         let name = guard.apply(&group.name);
         let Some(seats) = seats_of.next_if(|seats| seats[0].group == place) else {
             file.row(|rows| rows.text(&name).ready(b",,,,,").end())?;
+            file.note_typed(guard, &[(0, &group.name)]);
             continue;
         };
         for seat in seats {
@@ -76,6 +77,10 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
                     .text(roster.members[seat.member as usize].status.label())
                     .end();
             })?;
+            file.note_typed(guard, &[(0, &group.name)]);
+            for (column, text) in people.guarded(seat.member) {
+                file.note_guarded(1 + column, text);
+            }
         }
     }
     file.finish()

@@ -4,6 +4,9 @@
 //! at the same time, another connection reads the assignments and the members. Of what sessions refer to, the fields are
 //! put together once. The second scan, in the order of the file, runs ahead on a thread of its own: for
 //! each of its records there is little more to do than to copy them.
+//!
+//! Where only some sessions are wanted, both scans leave out what no number depends on: other people and
+//! scenarios, and what started later. What else is not wanted is numbered, and then not written.
 
 mod known;
 mod link;
@@ -12,7 +15,7 @@ use app::domain::Difficulty;
 
 use self::{known::Known, link::Link};
 use super::{
-    csv_file::CsvFile,
+    csv_file::{CsvFile, Finished},
     dictionary::{Column, labels},
     guard::Guard,
     read_ahead::{at_once, read_ahead},
@@ -20,7 +23,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    store::{SessionRecord, Snapshot},
+    store::{PickedSession, Scanned, SessionChoice, SessionRecord, Snapshot},
 };
 
 pub(super) const COLUMNS: [Column; 16] = [
@@ -41,7 +44,7 @@ pub(super) const COLUMNS: [Column; 16] = [
     Column::ordinal(
         "attempt_number",
         "Attempt",
-        "Which attempt of this participant at this scenario it was, among the sessions of this file, the first being 1.",
+        "Which attempt of this participant at this scenario it was, counted among all that an export without options holds, the first being 1.",
     )
     .required(),
     Column::truth("valid_attempt", "Valid attempt", "Whether it was completed, graded and scored.").required(),
@@ -63,18 +66,38 @@ pub(super) const COLUMNS: [Column; 16] = [
 ];
 
 pub(super) fn write(
+    snapshot: &mut Snapshot,
+    guard: Guard,
+    choice: &SessionChoice,
+    link_base: &str,
+    file: CsvFile<'_>,
+) -> Result<Finished> {
+    if choice.picks_rows() {
+        write_scanned::<PickedSession>(snapshot, guard, choice, link_base, file)
+    } else {
+        write_scanned::<SessionRecord>(snapshot, guard, choice, link_base, file)
+    }
+}
+
+fn write_scanned<Session: Scanned>(
     Snapshot { ahead, aside }: &mut Snapshot,
     guard: Guard,
+    choice: &SessionChoice,
     link_base: &str,
     mut file: CsvFile<'_>,
-) -> Result<u64> {
+) -> Result<Finished> {
     let scenarios = known::scenarios(aside, guard)?;
-    let counting = || known::attempts(aside, &scenarios);
+    let counting = || known::attempts(aside, choice, &scenarios);
     let ((mut attempts, users), assignments) = at_once(counting, || known::assignments(ahead, guard))?;
-    file.expect(attempts.total());
-    let read = |put_out: &mut dyn FnMut(SessionRecord) -> Result<()>| ahead.each(put_out);
+    file.expect(if choice.is_all() {
+        attempts.total()
+    } else {
+        aside.count_sessions(choice)?
+    });
+    let read = |put_out: &mut dyn FnMut(Session) -> Result<()>| ahead.sessions(choice, put_out);
     read_ahead(read, |sessions| {
         let known = Known::read(aside, scenarios, assignments, users, guard)?;
+        let has_guarded = known.has_guarded();
         let link = Link::new(link_base);
         let mut numbers = Vec::new();
         sessions.each(|sessions| {
@@ -82,10 +105,19 @@ pub(super) fn write(
             // several at a time where nothing else is done in between.
             numbers.clear();
             for session in sessions {
-                numbers.push(known.take_number(&mut attempts, session)?);
+                numbers.push(known.take_number(&mut attempts, session.session())?);
             }
             for (session, number) in sessions.iter().zip(&numbers) {
+                if !session.is_chosen() {
+                    continue;
+                }
+                let session = session.session();
                 write_row(&mut file, &known, session, *number, &link)?;
+                if has_guarded {
+                    for (column, text) in known.guarded(session) {
+                        file.note_guarded(column, text);
+                    }
+                }
             }
             Ok(())
         })

@@ -4,7 +4,7 @@ use app::domain::ExportKind;
 
 use super::{
     File, Progress,
-    csv_file::{Chunks, CsvFile},
+    csv_file::{Chunks, CsvFile, Finished},
     dictionary::Column,
     groups,
     guard::Guard,
@@ -57,21 +57,20 @@ impl Table {
         }
     }
 
-    /// Writes its CSV; returns how many rows there are.
+    /// Writes its CSV; returns what it holds.
     pub(super) fn write(
         self,
         snapshot: &mut Snapshot,
         file: &File,
         chunks: &mut dyn Chunks,
         progress: Progress,
-    ) -> Result<u64> {
+    ) -> Result<Finished> {
         let guard = Guard::of(file.options.exact);
-        let header = self.columns().iter().map(|column| column.name);
-        let csv = CsvFile::begin(chunks, progress, header);
+        let csv = CsvFile::begin(chunks, progress, self.columns(), file.options.byte_order_mark);
         match self {
             Self::Users => users::write(snapshot, guard, csv),
             Self::Groups => groups::write(snapshot, guard, csv),
-            Self::Sessions => sessions::write(snapshot, guard, &file.link_base, csv),
+            Self::Sessions => sessions::write(snapshot, guard, &file.sessions, &file.link_base, csv),
         }
     }
 }

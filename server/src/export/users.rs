@@ -3,7 +3,7 @@
 use app::domain::{MemberStatus, Role, SeatType};
 
 use super::{
-    csv_file::CsvFile,
+    csv_file::{CsvFile, Finished},
     dictionary::{Column, labels},
     guard::Guard,
     people::write_person,
@@ -52,7 +52,7 @@ pub(super) const COLUMNS: [Column; 9] = [
     .required(),
 ];
 
-pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<u64> {
+pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
     let mut roster = Roster::read(snapshot)?;
     file.expect(roster.members.len() as u64);
     roster
@@ -67,16 +67,24 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
             .next_if(|seats| seats[0].member == place)
             .unwrap_or_default();
         let names = seats.iter().map(|seat| &*roster.groups[seat.group as usize].name);
+        let (name, groups) = (&member.person.name, joined(names));
         file.row(|rows| {
-            write_person(rows, &member.person.name, guard)
+            write_person(rows, name, guard)
                 .text(member.role.label())
                 .text(member.seat_type.label())
-                .text(&guard.apply(&joined(names)))
+                .text(&guard.apply(&groups))
                 .time(Some(member.joined_at))
                 .time(member.last_login_at)
                 .text(member.status.label())
                 .end();
         })?;
+        let typed = [
+            (0, &*name.first_name),
+            (1, &name.last_name),
+            (2, &name.email),
+            (5, &groups),
+        ];
+        file.note_typed(guard, &typed);
     }
     file.finish()
 }
