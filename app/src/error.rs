@@ -67,7 +67,7 @@ impl AppError {
         }
     }
 
-    fn unreadable() -> Self {
+    pub(crate) fn unreadable() -> Self {
         Self::invalid("The request could not be read. Reload the page and try again.")
     }
 

@@ -4,7 +4,7 @@ use app::{
     AppError,
     domain::{
         ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportProgress, ExportState, Frame,
-        GuardedCell, Offered,
+        GuardedCell, Offered, Period,
     },
 };
 use serde_json::{Value, json};
@@ -94,7 +94,7 @@ async fn defaults_however_they_are_said_give_the_whole_file() {
         assert!(file_name(&export).len() == "acme-sessions-2026-11-24.csv".len());
     }
     let record = ada.history("acme").await.remove(0);
-    assert_eq!(record.choice, ExportChoice::default());
+    assert_eq!(record.options, "");
     console.stop().await;
 }
 
@@ -219,7 +219,7 @@ async fn days_begin_where_the_workspace_is() {
     assert_eq!(text, filtered(&whole, |row| row[12].as_str() >= start));
     assert_ne!(text, filtered(&whole, |row| row[12].as_str() >= "2025-06-02"));
     let record = ada.history("acme").await.remove(0);
-    assert_eq!(record.choice.time_zone, "Pacific/Auckland");
+    assert_eq!(record.options, "From 2 Jun 2025 (Pacific/Auckland)");
     console.stop().await;
 }
 
@@ -276,12 +276,8 @@ async fn only_the_same_options_join_and_only_sessions_are_limited() {
     assert_eq!(valid.id, same.id);
     assert!(exact.id != valid.id && all.id != valid.id && all.id != exact.id);
     let quarter = start(ExportKind::Sessions, json!({ "period": "last_quarter" })).await;
-    let days = ada.history("acme").await.remove(0).choice.options;
-    let by_days = start(
-        ExportKind::Sessions,
-        json!({ "from": days.from, "until": days.until }),
-    )
-    .await;
+    let (from, until) = Period::LastQuarter.days(offer(&ada, "acme").await.today);
+    let by_days = start(ExportKind::Sessions, json!({ "from": from, "until": until })).await;
     assert_eq!(quarter.id, by_days.id);
     let users = start(
         ExportKind::Users,
@@ -310,8 +306,10 @@ async fn name_history_and_trail_say_what_was_chosen() {
         "{name}"
     );
     let record = ada.history("acme").await.remove(0);
-    assert_eq!(record.choice.scenario, "Board pitch");
-    assert_eq!(serde_json::to_value(record.choice.options).unwrap(), options);
+    assert_eq!(
+        record.options,
+        "Exact text · From 1 May 2025, before 1 Jun 2025 (UTC) · Scenario: Board pitch · Only valid attempts"
+    );
     let trail = read_csv(ada.get("/w/acme/audit.csv").await.text());
     let requested = trail.iter().find(|entry| entry[3] == "requested").unwrap();
     assert_eq!(
@@ -384,8 +382,12 @@ async fn the_choice_is_remembered_for_each_admin_and_told_before_the_click() {
     let choose = json!({ "slug": "acme", "options": options });
     let saved: ExportChoice = ada.api("exports/choose", choose).await.json();
     assert_eq!(saved, choice(&ada).await);
-    assert_eq!(saved.scenario, "Board pitch");
-    assert_eq!(serde_json::to_value(saved.options).unwrap(), options);
+    assert_eq!(saved.of_all_files, "Exact text");
+    assert_eq!(
+        saved.of_sessions,
+        "Exact text · This quarter · Scenario: Board pitch"
+    );
+    assert_eq!(serde_json::to_value(&saved.options).unwrap(), options);
     // Another browser of hers knows it, and nobody else's does.
     let mut other = console.browser();
     other.sign_in("ada@acme.test", PASSWORD).await;
