@@ -1,13 +1,13 @@
 //! What a file is called: its workspace, its kind, its day, and what was chosen.
 
-use app::domain::{ExportChoice, ExportKind, Timestamp};
+use app::domain::{ExportKind, NamedOptions, Timestamp};
 
 /// The longest that the name of a group, a scenario or a program is told.
 const LONGEST: usize = 24;
 
 /// The name of the file that is made on the day of `at`; that of the whole file, safe for spreadsheets, has
 /// nothing but that in it: `acme-users-2026-03-15.csv`.
-pub(crate) fn file_name(kind: ExportKind, slug: &str, at: Timestamp, choice: &ExportChoice) -> String {
+pub(crate) fn file_name(kind: ExportKind, slug: &str, at: Timestamp, choice: &NamedOptions) -> String {
     let plain = kind.file_name(slug, at);
     let mut name = plain.trim_end_matches(".csv").to_owned();
     for word in words(choice) {
@@ -17,7 +17,7 @@ pub(crate) fn file_name(kind: ExportKind, slug: &str, at: Timestamp, choice: &Ex
     name + ".csv"
 }
 
-fn words(choice: &ExportChoice) -> Vec<String> {
+fn words(choice: &NamedOptions) -> Vec<String> {
     let options = &choice.options;
     let mut words = Vec::new();
     let mut add = |is_chosen: bool, word: &str| {
@@ -74,12 +74,12 @@ mod tests {
     use super::*;
 
     fn name(json: &str) -> String {
-        let choice = ExportChoice {
+        let choice = NamedOptions {
             options: serde_json::from_str::<ExportOptions>(json).unwrap(),
             group: "Vertrieb Süd: \"EMEA\"/../☃".to_owned(),
             scenario: "日本語".to_owned(),
             program: "A very long name of a program that goes on and on".to_owned(),
-            ..ExportChoice::default()
+            ..NamedOptions::default()
         };
         file_name(ExportKind::Sessions, "acme", Timestamp(1_795_000_000), &choice)
     }
