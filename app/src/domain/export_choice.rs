@@ -48,7 +48,7 @@ impl Default for AskedOptions {
 pub struct ExportChoice {
     /// The options.
     pub options: AskedOptions,
-    /// What differs from the default in files of users and groups, in words.
+    /// What differs from the default in files that are not of sessions alone, in words.
     pub of_all_files: String,
     /// What differs in the file of sessions.
     pub of_sessions: String,
@@ -60,7 +60,7 @@ impl ExportChoice {
     pub fn words(&self, kind: ExportKind) -> &str {
         match kind {
             ExportKind::Sessions => &self.of_sessions,
-            ExportKind::Users | ExportKind::Groups => &self.of_all_files,
+            ExportKind::Users | ExportKind::Groups | ExportKind::Everything => &self.of_all_files,
         }
     }
 }
