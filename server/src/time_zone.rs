@@ -5,26 +5,22 @@ use jiff::{civil, tz::TimeZone};
 
 use crate::{Error, Result};
 
-const EPOCH: civil::Date = civil::date(1970, 1, 1);
-
 /// Whether the IANA database has a time zone of this name.
 pub(crate) fn is_known(zone: &str) -> bool {
     TimeZone::get(zone).is_ok()
 }
 
 /// The first moment of a day; where clocks are put forward at midnight, that is later.
-///
-/// The first and the last day that there is can be told in UTC alone: nothing happens then.
 pub(crate) fn start_of(day: Day, zone: &str) -> Result<Timestamp> {
     let (year, month, number) = day.parts();
     let part = |part: i32| i8::try_from(part).unwrap_or_default();
-    let date = i16::try_from(year)
+    let start = i16::try_from(year)
         .map_err(|_| corrupt(&day.to_string()))
-        .and_then(|year| civil::Date::new(year, part(month), part(number)).map_err(corrupt_by))?;
-    Ok(date.to_zoned_datetime(find(zone)?).map_or_else(
-        |_| Timestamp(date.duration_since(EPOCH).as_secs()),
-        |start| Timestamp(start.timestamp().as_second()),
-    ))
+        .and_then(|year| civil::Date::new(year, part(month), part(number)).map_err(corrupt_by))?
+        .to_zoned_datetime(find(zone)?);
+    // The last days of the calendar are beyond what some zones can tell.
+    let second = start.map_or(day.midnight(), |start| Timestamp(start.timestamp().as_second()));
+    Ok(second)
 }
 
 /// The day that it is there now.

@@ -14,10 +14,6 @@ use crate::{
     support::{Browser, EDGE, Folder, PASSWORD, TestConsole, command, import, read_csv, write_csv},
 };
 
-type Wanted<'a> = Box<dyn Fn(&[String]) -> bool + 'a>;
-
-const TABLES: [ExportKind; 3] = [ExportKind::Sessions, ExportKind::Users, ExportKind::Groups];
-
 async fn ask(browser: &Browser, slug: &str, kind: ExportKind, options: &Value) -> ExportProgress {
     let arguments = json!({ "slug": slug, "kind": kind, "options": options });
     let answer = browser.api("exports/start", arguments).await;
@@ -74,6 +70,14 @@ fn file_name(export: &ExportProgress) -> &str {
     }
 }
 
+/// How many rows a file has.
+fn rows_of(file: &str) -> u64 {
+    read_csv(file).len() as u64 - 1
+}
+
+/// Whether a row is wanted.
+type Wanted<'a> = Box<dyn Fn(&[String]) -> bool + 'a>;
+
 /// The header, and the rows that a test of them lets pass.
 fn filtered(whole: &str, is_wanted: impl Fn(&[String]) -> bool) -> String {
     let mut records = read_csv(whole);
@@ -106,9 +110,9 @@ async fn defaults_however_they_are_said_give_the_whole_file() {
 async fn a_byte_order_mark_stands_once_in_front_and_is_counted() {
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;
-    for kind in TABLES {
-        let (plain, whole) = made(&ada, kind, json!({})).await;
-        let (export, text) = made(&ada, kind, json!({ "byte_order_mark": true })).await;
+    for kind in ExportKind::ALL {
+        let (plain, whole) = made(&ada, *kind, json!({})).await;
+        let (export, text) = made(&ada, *kind, json!({ "byte_order_mark": true })).await;
         assert_eq!(text, format!("\u{FEFF}{whole}"));
         let size = |export: &ExportProgress| match export.state {
             ExportState::Ready { size_bytes, .. } => size_bytes,
@@ -194,11 +198,7 @@ async fn a_file_of_some_sessions_has_their_rows_of_the_whole_file() {
         let ExportState::Ready { rows, .. } = export.state else {
             panic!("{export:?}")
         };
-        assert_eq!(
-            usize::try_from(rows).unwrap(),
-            read_csv(&expected).len() - 1,
-            "{options}"
-        );
+        assert_eq!(rows, rows_of(&expected), "{options}");
         let expected_rows = "SELECT rows_expected FROM exports ORDER BY id DESC LIMIT 1";
         assert_eq!(console.folder.number(expected_rows).await, rows.cast_signed());
     }
@@ -340,9 +340,9 @@ async fn guarded_cells_are_counted_and_told_while_the_file_is_there() {
         let arguments = json!({ "slug": slug, "id": export.id });
         browser.api("exports/guarded", arguments).await
     };
-    for kind in TABLES {
-        let (export, guarded) = made(&ada, kind, json!({})).await;
-        let (exact_export, exact) = made(&ada, kind, json!({ "exact": true })).await;
+    for kind in ExportKind::ALL {
+        let (export, guarded) = made(&ada, *kind, json!({})).await;
+        let (exact_export, exact) = made(&ada, *kind, json!({ "exact": true })).await;
         let header = &read_csv(&exact)[0];
         let mut differing = Vec::new();
         for (row, (one, other)) in (1..).zip(read_csv(&guarded).iter().zip(&read_csv(&exact))) {
@@ -404,16 +404,16 @@ async fn the_choice_is_remembered_for_each_admin_and_told_before_the_click() {
     let rows = async |browser: &Browser| {
         let arguments = json!({ "slug": "acme" });
         let said: Vec<ExportForecast> = browser.api("exports/forecasts", arguments).await.json();
-        usize::try_from(said[0].rows).unwrap()
+        said[0].rows
     };
     assert_eq!(
         (rows(&ada).await, rows(&olga).await),
-        (0, read_csv(str::from_utf8(EXPECTED[0].2).unwrap()).len() - 1)
+        (0, rows_of(str::from_utf8(EXPECTED[0].2).unwrap()))
     );
     let choose = json!({ "slug": "acme", "options": { "scenario": scenario, "only_valid": true } });
     assert_eq!(ada.api("exports/choose", choose).await.status, 200);
     let text = sessions(&ada, json!({ "scenario": scenario, "only_valid": true })).await;
-    assert_eq!(rows(&ada).await, read_csv(&text).len() - 1);
+    assert_eq!(rows(&ada).await, rows_of(&text));
     let reset = json!({ "slug": "acme", "options": {} });
     assert_eq!(ada.api("exports/choose", reset).await.status, 200);
     assert_eq!(choice(&ada).await, ExportChoice::default());

@@ -48,7 +48,7 @@ impl Default for AskedOptions {
 pub struct ExportChoice {
     /// The options.
     pub options: AskedOptions,
-    /// What differs from the default in files of users and groups, in words.
+    /// What differs from the default in files that are not of sessions alone, in words.
     pub of_all_files: String,
     /// What differs in the file of sessions.
     pub of_sessions: String,

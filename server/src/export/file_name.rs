@@ -8,14 +8,13 @@ const LONGEST: usize = 24;
 /// The name of the file that is made on the day of `at`; that of the whole file, safe for spreadsheets, has
 /// nothing but that in it: `acme-users-2026-03-15.csv`.
 pub(crate) fn file_name(kind: ExportKind, slug: &str, at: Timestamp, choice: &NamedOptions) -> String {
-    let plain = kind.file_name(slug, at);
-    let ending = kind.extension();
-    let mut name = plain.trim_end_matches(&format!(".{ending}")).to_owned();
+    let (mut name, end) = (kind.file_name(slug, at), format!(".{}", kind.extension()));
+    name.truncate(name.len() - end.len());
     for word in words(choice) {
         name.push('-');
         name.push_str(&word);
     }
-    format!("{name}.{ending}")
+    name + &end
 }
 
 fn words(choice: &NamedOptions) -> Vec<String> {
@@ -100,6 +99,12 @@ mod tests {
             name(r#"{"until":"2026-10-01"}"#),
             "acme-sessions-2026-11-18-until-2026-10-01.csv"
         );
+        let exact = NamedOptions {
+            options: serde_json::from_str(r#"{"exact":true}"#).unwrap(),
+            ..NamedOptions::default()
+        };
+        let everything = file_name(ExportKind::Everything, "acme", Timestamp(1_795_000_000), &exact);
+        assert_eq!(everything, "acme-everything-2026-11-18-exact.zip");
         let id = "11111111-1111-4111-8111-111111111111";
         assert_eq!(
             name(&format!(
