@@ -14,6 +14,8 @@ use crate::{
     support::{Browser, EDGE, Folder, PASSWORD, TestConsole, command, import, read_csv, write_csv},
 };
 
+const TABLES: [ExportKind; 3] = [ExportKind::Sessions, ExportKind::Users, ExportKind::Groups];
+
 async fn ask(browser: &Browser, slug: &str, kind: ExportKind, options: &Value) -> ExportProgress {
     let arguments = json!({ "slug": slug, "kind": kind, "options": options });
     let answer = browser.api("exports/start", arguments).await;
@@ -110,9 +112,9 @@ async fn defaults_however_they_are_said_give_the_whole_file() {
 async fn a_byte_order_mark_stands_once_in_front_and_is_counted() {
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;
-    for kind in ExportKind::ALL {
-        let (plain, whole) = made(&ada, *kind, json!({})).await;
-        let (export, text) = made(&ada, *kind, json!({ "byte_order_mark": true })).await;
+    for kind in TABLES {
+        let (plain, whole) = made(&ada, kind, json!({})).await;
+        let (export, text) = made(&ada, kind, json!({ "byte_order_mark": true })).await;
         assert_eq!(text, format!("\u{FEFF}{whole}"));
         let size = |export: &ExportProgress| match export.state {
             ExportState::Ready { size_bytes, .. } => size_bytes,
@@ -340,9 +342,9 @@ async fn guarded_cells_are_counted_and_told_while_the_file_is_there() {
         let arguments = json!({ "slug": slug, "id": export.id });
         browser.api("exports/guarded", arguments).await
     };
-    for kind in ExportKind::ALL {
-        let (export, guarded) = made(&ada, *kind, json!({})).await;
-        let (exact_export, exact) = made(&ada, *kind, json!({ "exact": true })).await;
+    for kind in TABLES {
+        let (export, guarded) = made(&ada, kind, json!({})).await;
+        let (exact_export, exact) = made(&ada, kind, json!({ "exact": true })).await;
         let header = &read_csv(&exact)[0];
         let mut differing = Vec::new();
         for (row, (one, other)) in (1..).zip(read_csv(&guarded).iter().zip(&read_csv(&exact))) {
