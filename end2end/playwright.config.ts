@@ -24,9 +24,9 @@ export default defineConfig<{}, { database: DatabaseKind }>({
   })),
   use: {
     viewport: { width: 1280, height: 800 },
-    // Nothing on a page may depend on where it is read.
-    locale: 'de-DE',
-    timezoneId: 'America/St_Johns',
+    // What depends on where a page is read has tests of its own: language.spec.ts and zones.spec.ts.
+    locale: 'en-GB',
+    timezoneId: 'UTC',
     actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     ...browserOptions,
