@@ -7,6 +7,7 @@
 
 mod add_group;
 mod add_users;
+mod choices;
 mod export_card;
 mod export_data;
 mod export_history;

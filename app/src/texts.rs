@@ -3,8 +3,12 @@
 //! A text is a function of its name, so that one that lacks a language, or is asked for with the wrong
 //! arguments, does not compile. A further language is a further column in [`texts!`].
 
+pub mod activity;
 pub mod common;
+pub mod groups_work;
 mod language;
+pub mod member;
+pub mod users;
 
 pub use language::Language;
 

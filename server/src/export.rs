@@ -1,5 +1,6 @@
 //! The export engine: from one instant of the database to a whole CSV file.
 
+pub(crate) mod activity_file;
 pub(crate) mod artifact;
 mod attempts;
 pub(crate) mod audit_file;

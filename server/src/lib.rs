@@ -9,6 +9,7 @@ mod copy;
 mod demo;
 mod error;
 mod export;
+mod group_members;
 mod import;
 mod metrics;
 mod new_users;
@@ -19,6 +20,7 @@ mod store;
 
 pub use auth::{email_key, hash_password};
 pub use console::Console;
+pub(crate) use error::conflict;
 pub use error::{Error, Result};
 pub use export::artifact::ArtifactStore;
 #[doc(hidden)]

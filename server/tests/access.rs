@@ -24,6 +24,8 @@ enum Access {
 fn functions() -> BTreeMap<&'static str, (Access, Value)> {
     let (slug, query) = ("acme", json!({ "search": "", "page": 1 }));
     let new_users = json!({ "emails": "x@acme.test", "role": "member", "seat_type": "full", "groups": [] });
+    let fields =
+        json!({ "first_name": "", "last_name": "", "role": "member", "seat_type": "full", "groups": [] });
     BTreeMap::from([
         ("/api/sign-in", (Access::Everybody, json!(null))),
         ("/api/sign-out", (Access::SignedIn, json!(null))),
@@ -49,6 +51,69 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
         (
             "/api/users/add",
             (Access::Admin, json!({ "slug": slug, "new": new_users })),
+        ),
+        (
+            "/api/users/load",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/users/save",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "edit": { "seen": fields, "wanted": fields } }),
+            ),
+        ),
+        (
+            "/api/users/set-status",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "status": "deactivated" }),
+            ),
+        ),
+        (
+            "/api/users/remove",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/users/change",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "change": { "members": [], "action": "deactivate" } }),
+            ),
+        ),
+        (
+            "/api/activity/list",
+            (Access::Admin, json!({ "slug": slug, "query": query })),
+        ),
+        ("/api/groups/names", (Access::Admin, json!({ "slug": slug }))),
+        (
+            "/api/groups/rename",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "rename": { "seen": "a", "name": "b" } }),
+            ),
+        ),
+        (
+            "/api/groups/delete",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/groups/restore",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/groups/add-members",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "new": { "emails": "ada@acme.test", "role": "member" } }),
+            ),
+        ),
+        (
+            "/api/groups/change-place",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "edit": { "person": NO_ID, "seen": "member", "wanted": null } }),
+            ),
         ),
         (
             "/api/groups/list",
@@ -102,9 +167,12 @@ fn page_access(path: &str) -> Access {
     match path {
         "/" | "/sign-in" => Access::Everybody,
         "/w/{slug}" | "/w/{slug}/sessions" | "/w/{slug}/sessions/{id}" => Access::Member,
-        "/w/{slug}/users" | "/w/{slug}/groups" | "/w/{slug}/groups/{id}" | "/w/{slug}/export-data" => {
-            Access::Admin
-        }
+        "/w/{slug}/users"
+        | "/w/{slug}/users/{id}"
+        | "/w/{slug}/activity"
+        | "/w/{slug}/groups"
+        | "/w/{slug}/groups/{id}"
+        | "/w/{slug}/export-data" => Access::Admin,
         other => panic!("{other}: who may see it?"),
     }
 }
@@ -114,7 +182,9 @@ fn route_access(path: &str) -> Access {
     match path {
         // For programs that watch over the server; they tell of no workspace and no person.
         "/health/live" | "/health/ready" | "/metrics" => Access::Everybody,
-        "/w/{slug}/exports/{id}/{file_name}" | "/w/{slug}/audit.csv" => Access::Admin,
+        "/w/{slug}/exports/{id}/{file_name}" | "/w/{slug}/audit.csv" | "/w/{slug}/activity.csv" => {
+            Access::Admin
+        }
         other => panic!("{other}: who may have it?"),
     }
 }

@@ -9,8 +9,10 @@
 )]
 
 mod access;
+mod activity;
 mod audit;
 mod bucket;
+mod bulk;
 mod cancel;
 mod clusters;
 mod command_line;
@@ -20,10 +22,12 @@ mod downloads;
 mod exports;
 mod fleet;
 mod forecasts;
+mod group_changes;
 mod groups;
 mod history;
 mod import;
 mod instants;
+mod members;
 mod observe;
 mod origins;
 mod overview;
@@ -34,3 +38,4 @@ mod sign_in;
 mod site;
 mod support;
 mod users;
+mod users_in_order;

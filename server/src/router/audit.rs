@@ -9,7 +9,10 @@ use axum::{
     extract::{Extension, Path, State},
     response::{IntoResponse, Response},
 };
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use http::{
+    HeaderName,
+    header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE},
+};
 
 use super::refusal;
 use crate::{Console, audit::AuditEvent, clock, export::audit_file};
@@ -43,13 +46,18 @@ async fn answer(console: &Console, visitor: Visitor, slug: &str) -> Result<Respo
         .note_in_audit_trail(admin.workspace_id, event)
         .await?;
     let entries = console.store.audit_trail(admin.workspace_id).await?;
-    let head = [
+    let head = csv_head(&format!("{slug}-audit-{}.csv", now.date_text()));
+    Ok((head, audit_file::write(&entries)).into_response())
+}
+
+/// The headers of a CSV file that is for nobody else.
+pub(super) fn csv_head(file_name: &str) -> [(HeaderName, String); 3] {
+    [
         (CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
         (
             CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{slug}-audit-{}.csv\"", now.date_text()),
+            format!("attachment; filename=\"{file_name}\""),
         ),
         (CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
-    Ok((head, audit_file::write(&entries)).into_response())
+    ]
 }

@@ -208,6 +208,19 @@ pub(super) const TABLES: &[Table] = &[
         name: "audit_heads",
         columns: &[("workspace_id", Number), ("number", Number), ("hash", Bytes)],
     },
+    Table {
+        name: "activities",
+        columns: &[
+            ("id", Number),
+            ("workspace_id", Number),
+            ("at", Time),
+            ("actor", Text),
+            ("action", Text),
+            ("subject", Text),
+            ("before", Text),
+            ("after", Text),
+        ],
+    },
 ];
 
 impl Table {
