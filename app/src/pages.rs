@@ -5,6 +5,7 @@
     reason = "the component macro makes public functions of them"
 )]
 
+mod activity;
 mod add_group;
 mod add_users;
 mod choices;
@@ -15,17 +16,20 @@ mod group;
 mod groups;
 mod home;
 mod lazy;
+mod member;
 mod not_found;
 mod session;
 mod sessions;
 mod sign_in;
 mod users;
 
+use activity::ActivityPage;
 pub(crate) use export_data::ExportDataPage;
 use group::GroupPage;
 use groups::GroupsPage;
 use home::{HomePage, WorkspaceHomePage};
 pub(crate) use lazy::LazyPage;
+use member::MemberPage;
 pub(crate) use not_found::NotFoundPage;
 use session::SessionPage;
 use sessions::SessionsPage;

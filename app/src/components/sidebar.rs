@@ -8,6 +8,7 @@ use crate::{
     api::account::SignOut,
     browser::Exports,
     domain::{Frame, WorkspaceLink},
+    texts,
 };
 
 /// The way around a workspace; a drawer on a narrow screen.
@@ -45,6 +46,7 @@ pub(crate) fn Sidebar(
                 <ul>
                     <NavItem href=page("users") icon=Icon::User label="Users" />
                     <NavItem href=page("groups") icon=Icon::Group label="Groups" />
+                    <NavItem href=page("activity") icon=Icon::Activity label=texts::activity::title() />
                     <NavItem href=page("export-data") icon=Icon::Export label="Export Data" />
                 </ul>
             </section>

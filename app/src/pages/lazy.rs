@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::ChooseView;
 
-use super::{GroupPage, GroupsPage, HomePage, SessionPage, SessionsPage, UsersPage, WorkspaceHomePage};
+use super::{
+    ActivityPage, GroupPage, GroupsPage, HomePage, MemberPage, SessionPage, SessionsPage, UsersPage,
+    WorkspaceHomePage,
+};
 
 /// A page whose code comes in a WebAssembly file of its own, one for all of them.
 #[derive(Debug, Clone, Copy)]
@@ -13,8 +16,10 @@ pub(crate) enum LazyPage {
     Sessions,
     Session,
     Users,
+    Member,
     Groups,
     Group,
+    Activity,
 }
 
 impl ChooseView for LazyPage {
@@ -38,7 +43,9 @@ async fn view_lazy_page(page: LazyPage) -> AnyView {
         LazyPage::Sessions => view! { <SessionsPage /> }.into_any(),
         LazyPage::Session => view! { <SessionPage /> }.into_any(),
         LazyPage::Users => view! { <UsersPage /> }.into_any(),
+        LazyPage::Member => view! { <MemberPage /> }.into_any(),
         LazyPage::Groups => view! { <GroupsPage /> }.into_any(),
         LazyPage::Group => view! { <GroupPage /> }.into_any(),
+        LazyPage::Activity => view! { <ActivityPage /> }.into_any(),
     }
 }

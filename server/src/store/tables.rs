@@ -56,6 +56,7 @@ pub(super) const TABLES: &[Table] = &[
             ("last_name_key", Text),
             ("first_name_key", Text),
             ("email_key", Text),
+            ("group_key", Text),
         ],
     },
     Table {

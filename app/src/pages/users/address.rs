@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{hooks::use_query_map, params::ParamsMap};
 
-use crate::domain::UserQuery;
+use crate::domain::{MemberStatus, Role, SeatType, UserQuery, UserSort};
 
 /// What the address asks for; what it does not understand asks for nothing.
 pub(super) fn use_user_query() -> Memo<UserQuery> {
@@ -35,11 +35,11 @@ pub(super) fn query_text(query: &UserQuery) -> String {
         }
     };
     add("q", query.search.clone());
-    add("role", key(query.role.map(|role| role.key())));
-    add("seat", key(query.seat_type.map(|seat| seat.key())));
-    add("status", key(query.status.map(|status| status.key())));
+    add("role", key(query.role.map(Role::key)));
+    add("seat", key(query.seat_type.map(SeatType::key)));
+    add("status", key(query.status.map(MemberStatus::key)));
     add("group", query.group.map(|id| id.to_string()).unwrap_or_default());
-    add("sort", key(query.sort.map(|sort| sort.key())));
+    add("sort", key(query.sort.map(UserSort::key)));
     add("order", key(query.descending.then_some("desc")));
     add(
         "page",
@@ -59,7 +59,6 @@ fn key(key: Option<&'static str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Role, UserSort};
 
     #[test]
     fn only_what_is_asked_for_stands_in_it() {

@@ -17,6 +17,8 @@ pub(super) struct Filter {
     workspace_id: i64,
     condition: String,
     search: Option<String>,
+    /// The longest word of the search.
+    word: String,
     group_id: Option<i64>,
 }
 
@@ -27,11 +29,21 @@ impl Filter {
             workspace_id,
             condition: "m.workspace_id = $1".to_owned(),
             search: Some(query.table_query().search_key()).filter(|search| !search.is_empty()),
+            word: String::new(),
             group_id: None,
         };
-        if filter.search.is_some() {
-            // What `search_key` is made of: SQLite finds that in the index.
-            filter.add("instr(m.first_name_key || ' ' || m.last_name_key || ' ' || m.email_key, $2) > 0");
+        if let Some(search) = &filter.search {
+            // A word without spaces stands in one of the three, which is faster to see than all of them joined.
+            let words = search.split(' ').map(str::to_owned);
+            filter.word = words.max_by_key(String::len).unwrap_or_default();
+            let has_spaces = search.contains(' ');
+            filter.add(
+                "(instr(m.email_key, $2) > 0 OR instr(m.last_name_key, $2) > 0 OR instr(m.first_name_key, $2) > 0)",
+            );
+            if has_spaces {
+                // What `search_key` is made of: SQLite finds that in the index.
+                filter.add("instr(m.first_name_key || ' ' || m.last_name_key || ' ' || m.email_key, $3) > 0");
+            }
         }
         if let Some(role) = query.role {
             filter.add(&format!("m.role = '{}'", role.key()));
@@ -78,14 +90,22 @@ impl Filter {
 
     /// The number of the first parameter after its own.
     pub(super) fn next_place(&self) -> usize {
-        2 + usize::from(self.search.is_some()) + usize::from(self.group_id.is_some())
+        let words = match &self.search {
+            None => 0,
+            Some(search) if search.contains(' ') => 2,
+            Some(_) => 1,
+        };
+        2 + words + usize::from(self.group_id.is_some())
     }
 
     /// A statement with the condition in it, its parameters bound.
     pub(super) fn bind(&self, text: String) -> Query<'_> {
         let mut query = Query::made(text).bind(self.workspace_id);
         if let Some(search) = &self.search {
-            query = query.bind(search);
+            query = query.bind(&self.word);
+            if search.contains(' ') {
+                query = query.bind(search);
+            }
         }
         if let Some(group_id) = self.group_id {
             query = query.bind(group_id);
