@@ -340,7 +340,7 @@ async fn of_many_edits_at_once_one_is_saved_and_the_others_are_told() {
     let seen = ada.member("li@acme.test").await;
     let edits = (0..5).map(|number| {
         ada.save(&seen, move |wanted| {
-            wanted["last_name"] = json!(format!("Li {number}"))
+            wanted["last_name"] = json!(format!("Li {number}"));
         })
     });
     let statuses: Vec<_> = join_all(edits)

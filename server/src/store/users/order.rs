@@ -73,13 +73,13 @@ fn order(query: &UserQuery, filter: &Filter, is_sqlite: bool, part: usize) -> St
     } else {
         ("ASC", "FIRST")
     };
+    // Of few members SQLite would look up each in the order of all; it shall order the few.
+    let sign = if is_sqlite && !filter.is_everybody() {
+        "+"
+    } else {
+        ""
+    };
     let by_time = |column: &str| {
-        // Of few members SQLite would look up each in the order of all; it shall order the few.
-        let sign = if is_sqlite && !filter.is_everybody() {
-            "+"
-        } else {
-            ""
-        };
         // SQLite has nothing before everything else by itself, and an index of it.
         let nulls = if is_sqlite {
             String::new()
@@ -90,12 +90,13 @@ fn order(query: &UserQuery, filter: &Filter, is_sqlite: bool, part: usize) -> St
     };
     match query.order() {
         UserSort::Name if query.descending => BY_NAME_BACKWARDS.to_owned(),
-        // The parts are in order; in each there are names.
-        UserSort::Name | UserSort::Role | UserSort::Seat | UserSort::Status => BY_NAME.to_owned(),
         UserSort::Joined => by_time("joined_at"),
         UserSort::LastLogin => by_time("last_login_at"),
         UserSort::Groups if part == 0 => format!("{sign}m.group_key {direction}, m.user_id {direction}"),
-        UserSort::Groups => BY_NAME.to_owned(),
+        // The parts are in order; in each there are names.
+        UserSort::Name | UserSort::Role | UserSort::Seat | UserSort::Status | UserSort::Groups => {
+            BY_NAME.to_owned()
+        }
     }
 }
 
