@@ -5,6 +5,7 @@ use app::{
     domain::{ExportKind, MemberDetail},
 };
 use futures::future::join_all;
+use http_body_util::BodyExt;
 use serde_json::json;
 
 use crate::support::{Browser, EDGE, TestConsole, unguarded};
@@ -378,5 +379,24 @@ async fn a_name_is_changed_by_who_administers_all_of_the_persons_workspaces() {
         .save(&long, |wanted| wanted["last_name"] = json!("x".repeat(201)))
         .await;
     assert_eq!(refused.status, 422);
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn who_follows_an_export_and_is_removed_hears_nothing_more() {
+    let console = TestConsole::edge().await;
+    let (olga, ada) = (
+        console.browser_of("olga.owner@acme.test").await,
+        console.browser_of("ada@acme.test").await,
+    );
+    std::fs::write(console.hold_file(), "").unwrap();
+    let export = ada.start_export("acme", ExportKind::Users).await;
+    let answer = ada.watch("acme", &export).await;
+    assert_eq!(answer.status(), 200);
+    let id = olga.user("ada@acme.test").await.id;
+    assert_eq!(olga.remove(id).await.status, 200);
+    // The export is held, so that only this ends the answer, and not as if it were whole.
+    assert!(answer.into_body().collect().await.is_err());
+    std::fs::remove_file(console.hold_file()).unwrap();
     console.stop().await;
 }

@@ -166,6 +166,7 @@ fn Rows(
 /// Why there are no rows.
 fn nobody(query: &UserQuery) -> String {
     let only_search = UserQuery {
+        page: query.page,
         sort: query.sort,
         descending: query.descending,
         ..UserQuery::of_search(query.search.clone())
