@@ -1,6 +1,7 @@
 //! Every address that the server answers: pages, server functions, downloads, and the files of the site.
 
 mod activity;
+mod admin_file;
 mod api;
 mod audit;
 mod compression;

@@ -1,15 +1,15 @@
 //! The activity list of a workspace as a file.
 
-use app::{
-    AppError,
-    backend::{Admin, Visitor},
-};
+use app::{AppError, backend::Visitor};
 use axum::{
     extract::{Extension, Path, State},
     response::{IntoResponse, Response},
 };
 
-use super::{audit::csv_head, refusal};
+use super::{
+    admin_file::{admin_of, csv_head},
+    refusal,
+};
 use crate::{Console, clock, export::activity_file};
 
 pub(super) const PATH: &str = "/w/{slug}/activity.csv";
@@ -25,9 +25,7 @@ pub(super) async fn download(
 }
 
 async fn answer(console: &Console, visitor: Visitor, slug: &str) -> Result<Response, AppError> {
-    let person = visitor.person.ok_or(AppError::SignInNeeded)?;
-    let member = console.store.membership(person, slug).await?;
-    let admin = Admin::of(member.ok_or(AppError::NotFound)?)?;
+    let admin = admin_of(console, visitor, slug).await?;
     let activities = console.store.all_activities(admin.workspace_id).await?;
     let head = csv_head(&format!("{slug}-activity-{}.csv", clock::now().date_text()));
     Ok((head, activity_file::write(&activities)).into_response())
