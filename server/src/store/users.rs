@@ -2,6 +2,7 @@
 
 mod filter;
 mod order;
+mod parts;
 
 use std::collections::HashMap;
 

@@ -19,6 +19,8 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
     let (person, seen) = (member.id, member.role);
     let name = member.person.display_name();
     let label = StoredValue::new(name.clone());
+    // What is shown goes back to what was there if it can't be changed.
+    let shown = RwSignal::new(seen);
     let change = Action::new(move |wanted: &Option<GroupRole>| {
         let wanted = *wanted;
         let edit = GroupPlaceEdit { person, seen, wanted };
@@ -30,15 +32,20 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
                 (Ok(()), None) => open.tell(texts::taken_out(&name), true),
                 (Ok(()), Some(role)) => open.tell(texts::role_changed(&name, role.label()), false),
                 (Err(AppError::Conflict { current }), _) => {
+                    shown.set(seen);
                     open.reload.run(());
                     open.problem.set(conflict_words(&name, &current));
                 }
-                (Err(error), _) => open.problem.set(error.to_string()),
+                (Err(error), _) => {
+                    shown.set(seen);
+                    open.problem.set(error.to_string());
+                }
             }
         }
     });
     let choose = move |key: String| {
         if let Ok(role) = key.parse::<GroupRole>() {
+            shown.set(role);
             change.dispatch(Some(role));
         }
     };
@@ -67,7 +74,7 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
                     class="input input-small"
                     aria-label=role_label
                     disabled=move || !ready.get()
-                    prop:value=seen.key()
+                    prop:value=move || shown.get().key()
                     on:change:target=move |event| choose(event.target().value())
                 >
                     {options}

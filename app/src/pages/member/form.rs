@@ -170,6 +170,7 @@ fn RoleAndSeat(values: Values, role: Role) -> impl IntoView {
                 label=users_texts::role()
                 options=roles_for(role, values.role.get_untracked())
                 chosen=values.role.get_untracked().key()
+                value=Signal::derive(move || values.role.get().key())
                 on_choose=move |key: String| {
                     if let Ok(role) = key.parse() {
                         values.role.set(role);
@@ -181,6 +182,7 @@ fn RoleAndSeat(values: Values, role: Role) -> impl IntoView {
                 label=users_texts::seat()
                 options=SeatType::ALL.iter().map(|seat| (seat.key(), seat.label())).collect()
                 chosen=values.seat_type.get_untracked().key()
+                value=Signal::derive(move || values.seat_type.get().key())
                 on_choose=move |key: String| {
                     if let Ok(seat_type) = key.parse() {
                         values.seat_type.set(seat_type);

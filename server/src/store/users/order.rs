@@ -1,161 +1,148 @@
 //! The orders of the table of users: which members stand on a page, found in an index as far as that goes.
+//!
+//! Everybody in the order of words (roles, say) is found part by part, each in the order of names, which is an
+//! index; few members are found by one look at all, and put in order then.
 
 use app::domain::{PAGE_SIZE, Page, Role, SeatType, UserQuery, UserSort};
 
-use super::filter::Filter;
+use super::{filter::Filter, parts::Parts};
 use crate::{Result, store::database::Transaction};
 
 const BY_NAME: &str = "m.last_name_key, m.first_name_key, m.email_key";
 const BY_NAME_BACKWARDS: &str = "m.last_name_key DESC, m.first_name_key DESC, m.email_key DESC";
 
+/// So many members can be put in order while one waits.
+const FEW: u64 = 20_000;
+
 /// The keys of the members on the page that is asked for, or on the last one if there are fewer.
 pub(super) async fn page_of(read: &mut Transaction, filter: &Filter, query: &UserQuery) -> Result<Page<i64>> {
-    let parts = Parts::of(query);
-    let is_sqlite = read.is_sqlite();
-    let order = |part: usize| order(query, filter, is_sqlite, part);
-    let wanted = u64::from(PAGE_SIZE);
-    // A page that is not full says how many there are before anybody has counted.
-    let first = query.table_query();
-    if parts.conditions.len() == 1 {
-        let ids = ids(read, filter, "", &order(0), (wanted, first.offset())).await?;
-        let found = ids.len() as u64;
-        if found < wanted && (found > 0 || first.offset() == 0) {
-            return Ok(first.answer(ids, first.offset() + found));
-        }
-        let total = parts.count(read, filter).await?.iter().sum();
-        let last = first.within(total);
-        if found > 0 || last.offset() == first.offset() {
-            return Ok(first.answer(ids, total));
+    let order = Order {
+        query,
+        is_sqlite: read.is_sqlite(),
+    };
+    if query.order() == UserSort::Name {
+        return by_name(read, filter, &order).await;
+    }
+    if !filter.is_everybody() {
+        let total = filter.count(read).await?;
+        if total <= FEW {
+            let page = query.table_query().within(total);
+            let range = (PAGE_SIZE.into(), page.offset());
+            let ids = filter.ids(read, "", &order.of_few(), range).await?;
+            return Ok(page.answer(ids, total));
         }
     }
+    in_parts(read, filter, &order).await
+}
+
+/// A page that is not full says how many members there are before anybody has counted.
+async fn by_name(read: &mut Transaction, filter: &Filter, order: &Order<'_>) -> Result<Page<i64>> {
+    let asked = order.query.table_query();
+    let direction = if order.query.descending {
+        BY_NAME_BACKWARDS
+    } else {
+        BY_NAME
+    };
+    let range = (u64::from(PAGE_SIZE), asked.offset());
+    let ids = filter.ids(read, "", direction, range).await?;
+    let found = ids.len() as u64;
+    if found < range.0 && (found > 0 || range.1 == 0) {
+        return Ok(asked.answer(ids, range.1 + found));
+    }
+    let total = filter.count(read).await?;
+    let last = asked.within(total);
+    if found > 0 {
+        return Ok(asked.answer(ids, total));
+    }
+    let range = (range.0, last.offset());
+    let ids = filter.ids(read, "", direction, range).await?;
+    Ok(last.answer(ids, total))
+}
+
+/// A page of a table that stands in parts, one after the other.
+async fn in_parts(read: &mut Transaction, filter: &Filter, order: &Order<'_>) -> Result<Page<i64>> {
+    let parts = Parts::of(order.query);
     let counts = parts.count(read, filter).await?;
     let total = counts.iter().sum();
-    let table_query = first.within(total);
-    let mut skip = table_query.offset();
-    let mut rows = Vec::new();
-    for (place, (part, count)) in parts.conditions.iter().zip(counts).enumerate() {
+    let page = order.query.table_query().within(total);
+    let mut skip = page.offset();
+    let mut ids = Vec::new();
+    for (place, count) in counts.into_iter().enumerate() {
         if skip >= count {
             skip -= count;
             continue;
         }
-        let room = wanted - rows.len() as u64;
-        rows.extend(ids(read, filter, part, &order(place), (room, skip)).await?);
-        if rows.len() as u64 >= wanted {
+        let room = u64::from(PAGE_SIZE) - ids.len() as u64;
+        let part = parts.condition(place, order.is_sqlite && count > FEW / 10);
+        let range = (room, skip);
+        ids.extend(filter.ids(read, &part, &order.within_part(), range).await?);
+        if ids.len() as u64 >= u64::from(PAGE_SIZE) {
             break;
         }
         skip = 0;
     }
-    Ok(table_query.answer(rows, total))
+    Ok(page.answer(ids, total))
 }
 
-/// The keys of so many members of a part, after the first few.
-async fn ids(
-    read: &mut Transaction,
-    filter: &Filter,
-    part: &str,
-    order: &str,
-    (limit, offset): (u64, u64),
-) -> Result<Vec<i64>> {
-    let place = filter.next_place();
-    let text = format!(
-        "SELECT m.user_id FROM members m WHERE {}{part} ORDER BY {order} LIMIT ${place} OFFSET ${}",
-        filter.condition(),
-        place + 1
-    );
-    let rows = read.all(filter.bind(text).bind(limit).bind(offset)).await?;
-    rows.iter().map(|row| row.get("user_id")).collect()
+/// An order in the words of a database.
+struct Order<'query> {
+    query: &'query UserQuery,
+    is_sqlite: bool,
 }
 
-/// The order within a part of the table.
-fn order(query: &UserQuery, filter: &Filter, is_sqlite: bool, part: usize) -> String {
-    let (direction, nulls) = if query.descending {
-        ("DESC", "LAST")
-    } else {
-        ("ASC", "FIRST")
-    };
-    // Of few members SQLite would look up each in the order of all; it shall order the few.
-    let sign = if is_sqlite && !filter.is_everybody() {
-        "+"
-    } else {
-        ""
-    };
-    let by_time = |column: &str| {
+impl Order<'_> {
+    fn direction(&self) -> &'static str {
+        if self.query.descending { "DESC" } else { "ASC" }
+    }
+
+    /// The order within a part of the table.
+    fn within_part(&self) -> String {
+        match self.query.order() {
+            UserSort::Joined => self.by_column("", "joined_at"),
+            UserSort::LastLogin => self.by_column("", "last_login_at"),
+            UserSort::Groups => self.by_column("", "group_key"),
+            UserSort::Name | UserSort::Role | UserSort::Seat | UserSort::Status => BY_NAME.to_owned(),
+        }
+    }
+
+    /// The order of a whole table of few members: SQLite shall put them in order, not look for each in the
+    /// order of all.
+    fn of_few(&self) -> String {
+        let sign = if self.is_sqlite { "+" } else { "" };
+        let direction = self.direction();
+        match self.query.order() {
+            UserSort::Role => self.by_word("role", Role::ALL.iter().map(|role| role.key())),
+            UserSort::Seat => self.by_word("seat_type", SeatType::ALL.iter().map(|seat| seat.key())),
+            UserSort::Status => format!("(m.deactivated_at IS NOT NULL) {direction}, {BY_NAME}"),
+            UserSort::Groups => {
+                let by_group = self.by_column(sign, "group_key");
+                format!("(m.group_key IS NULL), {by_group}")
+            }
+            UserSort::LastLogin => self.by_column(sign, "last_login_at"),
+            UserSort::Joined | UserSort::Name => self.by_column(sign, "joined_at"),
+        }
+    }
+
+    fn by_column(&self, sign: &str, column: &str) -> String {
+        let direction = self.direction();
         // SQLite has nothing before everything else by itself, and an index of it.
-        let nulls = if is_sqlite {
-            String::new()
-        } else {
-            format!(" NULLS {nulls}")
+        let nulls = match (self.is_sqlite, self.query.descending) {
+            (true, _) => "",
+            (false, true) => " NULLS LAST",
+            (false, false) => " NULLS FIRST",
         };
         format!("{sign}m.{column} {direction}{nulls}, m.user_id {direction}")
-    };
-    match query.order() {
-        UserSort::Name if query.descending => BY_NAME_BACKWARDS.to_owned(),
-        UserSort::Joined => by_time("joined_at"),
-        UserSort::LastLogin => by_time("last_login_at"),
-        UserSort::Groups if part == 0 => format!("{sign}m.group_key {direction}, m.user_id {direction}"),
-        // The parts are in order; in each there are names.
-        UserSort::Name | UserSort::Role | UserSort::Seat | UserSort::Status | UserSort::Groups => {
-            BY_NAME.to_owned()
-        }
-    }
-}
-
-/// A table that stands in parts, one after the other: one for each word that it is ordered by.
-struct Parts {
-    /// A condition for each part; nothing where there is only one.
-    conditions: Vec<String>,
-}
-
-impl Parts {
-    fn of(query: &UserQuery) -> Self {
-        let words = |column: &str, keys: Vec<&str>| -> Vec<String> {
-            let part = |key: &str| format!(" AND m.{column} = '{key}'");
-            keys.into_iter().map(part).collect()
-        };
-        let present = |column: &str, is_first: bool| {
-            let (null, not_null) = (
-                format!(" AND m.{column} IS NULL"),
-                format!(" AND m.{column} IS NOT NULL"),
-            );
-            if is_first {
-                vec![not_null, null]
-            } else {
-                vec![null, not_null]
-            }
-        };
-        let mut conditions = match query.order() {
-            UserSort::Role => words("role", Role::ALL.iter().map(|role| role.key()).collect()),
-            UserSort::Seat => words("seat_type", SeatType::ALL.iter().map(|seat| seat.key()).collect()),
-            UserSort::Status => present("deactivated_at", false),
-            // Who is in no group comes last, also backwards.
-            UserSort::Groups => present("group_key", !query.descending),
-            _ => vec![String::new()],
-        };
-        if query.descending {
-            conditions.reverse();
-        }
-        Self { conditions }
     }
 
-    /// How many members each part has.
-    async fn count(&self, read: &mut Transaction, filter: &Filter) -> Result<Vec<u64>> {
-        let counts: Vec<String> = self
-            .conditions
-            .iter()
+    fn by_word(&self, column: &str, keys: impl Iterator<Item = &'static str>) -> String {
+        let places: Vec<String> = keys
             .enumerate()
-            .map(|(place, part)| match part.strip_prefix(" AND ") {
-                Some(part) => format!("count(*) FILTER (WHERE {part}) AS part{place}"),
-                None => format!("count(*) AS part{place}"),
-            })
+            .map(|(place, key)| format!(" WHEN '{key}' THEN {place}"))
             .collect();
-        let text = format!(
-            "SELECT {} FROM members m WHERE {}",
-            counts.join(", "),
-            filter.condition()
-        );
-        let row = read.one(filter.bind(text)).await?;
-        (0..self.conditions.len())
-            .map(|place| row.count(&format!("part{place}")))
-            .collect()
+        format!(
+            "CASE m.{column}{} END {}, {BY_NAME}",
+            places.concat(),
+            self.direction()
+        )
     }
 }
