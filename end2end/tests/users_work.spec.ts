@@ -97,7 +97,8 @@ test('those selected are changed at once, across pages', async ({ page, server }
   await dialog.getByLabel('Role').selectOption('Staff');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('2 users changed.')).toBeFocused();
+  await expect(page.locator('.news')).toHaveText('2 users changed.');
+  await expect(page.locator('.news')).toBeFocused();
   await expect(bar(page).getByRole('button')).toHaveCount(0);
   await filter(page, 'Role').selectOption('Staff');
   await expect(page.getByText('2 users', { exact: true })).toBeVisible();

@@ -14,16 +14,24 @@ use crate::{
 /// The dialog.
 #[component]
 pub(super) fn AddMembers(open: RwSignal<bool>) -> impl IntoView {
+    let group = OpenGroup::expect();
+    let outcomes = RwSignal::new(None::<Vec<NewGroupMember>>);
+    // However the dialog is closed, who was added is in the table then.
+    Effect::new(move |_| {
+        if !open.get() && outcomes.with_untracked(Option::is_some) {
+            outcomes.set(None);
+            group.reload.run(());
+        }
+    });
     view! {
         <Dialog id="add-members" title=texts::add_members() open>
-            <AddMembersSteps open />
+            <AddMembersSteps open outcomes />
         </Dialog>
     }
 }
 
 #[component]
-fn AddMembersSteps(open: RwSignal<bool>) -> impl IntoView {
-    let outcomes = RwSignal::new(None::<Vec<NewGroupMember>>);
+fn AddMembersSteps(open: RwSignal<bool>, outcomes: RwSignal<Option<Vec<NewGroupMember>>>) -> impl IntoView {
     move || match outcomes.get() {
         None => view! { <AddMembersForm open outcomes /> }.into_any(),
         Some(found) => view! { <Outcomes found open /> }.into_any(),
@@ -111,7 +119,6 @@ fn AddMembersForm(open: RwSignal<bool>, outcomes: RwSignal<Option<Vec<NewGroupMe
 /// What became of each, and the way back.
 #[component]
 fn Outcomes(found: Vec<NewGroupMember>, open: RwSignal<bool>) -> impl IntoView {
-    let group = OpenGroup::expect();
     let added = found
         .iter()
         .filter(|line| line.verdict == NewGroupMemberVerdict::Added)
@@ -130,10 +137,6 @@ fn Outcomes(found: Vec<NewGroupMember>, open: RwSignal<bool>) -> impl IntoView {
             }
         })
         .collect_view();
-    let close = move |()| {
-        open.set(false);
-        group.reload.run(());
-    };
     view! {
         <div class="dialog-body">
             <p class="dialog-summary" role="status" tabindex="-1" node_ref=summary>
@@ -141,7 +144,7 @@ fn Outcomes(found: Vec<NewGroupMember>, open: RwSignal<bool>) -> impl IntoView {
             </p>
             <ul class="consequences">{lines}</ul>
             <div class="dialog-actions">
-                <Button class="button button-primary" on_press=close>
+                <Button class="button button-primary" on_press=move |()| open.set(false)>
                     {texts::done()}
                 </Button>
             </div>
