@@ -72,7 +72,7 @@ mod tests {
         };
         assert_eq!(
             query_text(&UserQuery { page: 2, ..query }),
-            "?q=a%20b&role=admin&sort=last_login&order=desc&page=2"
+            "?q=a%20b&role=admin&sort=last%5Flogin&order=desc&page=2"
         );
     }
 }
