@@ -56,6 +56,9 @@ export const downloadButtons = (page: Page) => page.getByRole('button', { name: 
 export const downloadButton = (page: Page, kind: Kind) =>
   page.getByRole('button', { name: `Download CSV of all ${kind}` });
 
+/** The button that exports all of them at once. */
+export const everythingButton = (page: Page) => page.getByRole('button', { name: 'Export everything' });
+
 /** The menu's link to a page. */
 export const menuLink = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true });

@@ -10,6 +10,7 @@ pub mod activity;
 pub mod exports;
 pub mod groups;
 pub mod json;
+pub mod language;
 pub mod sessions;
 pub mod users;
 pub mod workspace;

@@ -1,5 +1,6 @@
 //! What only a browser can do, and the state of the exports that the tab shows.
 
+mod choosing;
 #[cfg(feature = "hydrate")]
 mod copy_text;
 #[cfg_attr(
@@ -22,6 +23,7 @@ mod sha256;
 #[cfg(feature = "hydrate")]
 mod tab_memory;
 
+pub(crate) use choosing::Choosing;
 #[cfg(feature = "hydrate")]
 pub(crate) use copy_text::copy_text;
 pub(crate) use export_flow::{ExportFlow, NextTry};

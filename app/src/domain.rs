@@ -2,13 +2,16 @@
 
 mod activity;
 mod audit;
+mod day;
 mod export;
 mod export_forecast;
 mod export_history;
+mod export_options;
 mod group;
 mod group_edit;
 mod member;
 mod member_edit;
+mod period;
 mod person;
 mod score;
 mod session;
@@ -20,9 +23,11 @@ mod workspace;
 
 pub use activity::{ActivityAction, ActivityRow};
 pub use audit::AuditAction;
-pub use export::{ExportKind, ExportOptions, ExportOverview, ExportProgress, ExportState, ExportUnderWay};
+pub use day::{Day, NoDay};
+pub use export::{ExportKind, ExportOverview, ExportProgress, ExportState, ExportUnderWay};
 pub use export_forecast::{ExportForecast, LastExport, SPREADSHEET_ROWS};
 pub use export_history::{ExportDownload, ExportRecord, History, HistoryQuery, HistoryState};
+pub use export_options::{ExportChoice, ExportOffer, ExportOptions, GuardedCell, Offered};
 pub use group::{GroupDetail, GroupMemberRow, GroupName, GroupRole, GroupRow, NewGroup};
 pub use group_edit::{
     GroupPlaceEdit, GroupRename, NewGroupMember, NewGroupMemberVerdict, NewGroupMembers, UNDO_SECONDS,
@@ -32,6 +37,7 @@ pub use member_edit::{
     BulkAction, BulkChange, BulkMember, BulkOutcome, BulkVerdict, GroupPlace, MOST_AT_ONCE, MemberDetail,
     MemberEdit, MemberFields,
 };
+pub use period::Period;
 pub use person::PersonName;
 pub use score::{Rank, Score};
 pub use session::{Difficulty, SessionReview, SessionRow, SessionStatus};

@@ -4,7 +4,10 @@ use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::api::json::JsonText;
+use crate::{
+    api::json::JsonText,
+    texts::{export_failures, problem},
+};
 
 /// An answer that is not the one that was hoped for.
 ///
@@ -13,28 +16,28 @@ use crate::api::json::JsonText;
 #[serde(rename_all = "snake_case")]
 pub enum AppError {
     /// Nobody is signed in.
-    #[error("Please sign in first.")]
+    #[error("{}", problem::sign_in_needed())]
     SignInNeeded,
     /// The e-mail or the password is wrong; which of them is not told.
-    #[error("The e-mail or the password is wrong. Check both and try again.")]
+    #[error("{}", problem::wrong_credentials())]
     WrongCredentials,
     /// Too many wrong passwords in a short time.
-    #[error("Too many wrong tries. Wait {} and try again.", wait_text(*wait_seconds))]
+    #[error("{}", problem::too_many_tries(&wait_text(*wait_seconds)))]
     TooManyTries {
         /// Seconds until the next try is looked at.
         wait_seconds: u32,
     },
     /// The password is right, but no workspace lets the person in.
-    #[error("Your account is not active in any workspace. Ask an admin of yours to activate it.")]
+    #[error("{}", problem::no_workspace())]
     NoWorkspace,
     /// Signed in, but without the role.
-    #[error("Only owners and admins of the workspace may do this.")]
+    #[error("{}", problem::forbidden())]
     Forbidden,
     /// There is no such thing, or it is not this person's to know of.
-    #[error("This doesn't exist, or you have no access to it.")]
+    #[error("{}", problem::not_found())]
     NotFound,
     /// The file existed and was swept.
-    #[error("This file has expired. Make the export again.")]
+    #[error("{}", problem::expired())]
     Expired,
     /// What was sent can't be done; `message` says what to change.
     #[error("{message}")]
@@ -49,19 +52,25 @@ pub enum AppError {
         current: String,
     },
     /// The request was made from another site's page.
-    #[error("This request came from another site and was refused. Reload the page and try again.")]
+    #[error("{}", problem::cross_origin())]
     CrossOrigin,
     /// More was sent than the server takes at once.
-    #[error("That is too much at once. Send it in smaller parts.")]
+    #[error("{}", problem::too_large())]
     TooLarge,
+    /// As many exports of the workspace wait as may.
+    #[error("{}", export_failures::too_many_of_workspace())]
+    TooManyExportsOfWorkspace,
+    /// As many exports of all workspaces wait as may.
+    #[error("{}", export_failures::too_many_of_all())]
+    TooManyExports,
     /// Something large is being written, so that nothing else can be.
-    #[error("The console is busy taking in a large change. Try again in a minute.")]
+    #[error("{}", problem::busy())]
     Busy,
     /// The server did not answer, or its answer broke off.
-    #[error("The server can't be reached. Check your connection and try again.")]
+    #[error("{}", problem::unreachable())]
     Unreachable,
     /// The server failed; its log knows why.
-    #[error("Something went wrong on our side. Try again in a moment.")]
+    #[error("{}", problem::internal())]
     Internal,
 }
 
@@ -74,7 +83,7 @@ impl AppError {
     }
 
     fn unreadable() -> Self {
-        Self::invalid("The request could not be read. Reload the page and try again.")
+        Self::invalid(problem::unreadable())
     }
 
     /// The HTTP status that goes with the error.
@@ -88,7 +97,7 @@ impl AppError {
             Self::Expired => 410,
             Self::TooLarge => 413,
             Self::Invalid { .. } => 422,
-            Self::TooManyTries { .. } => 429,
+            Self::TooManyTries { .. } | Self::TooManyExportsOfWorkspace | Self::TooManyExports => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unreachable => 503,
         }
@@ -97,9 +106,9 @@ impl AppError {
 
 fn wait_text(seconds: u32) -> String {
     match seconds {
-        0..=1 => "a second".to_owned(),
-        2..=90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", seconds.div_ceil(60)),
+        0..=1 => problem::one_second().to_owned(),
+        2..=90 => problem::seconds(seconds),
+        _ => problem::minutes(seconds.div_ceil(60)),
     }
 }
 

@@ -61,6 +61,35 @@ test('a file that arrives changed is not saved, though its size is right', async
   expect(files).toEqual([]);
 });
 
+test.describe('while too many wait', () => {
+  test.use({ expectedComplaint: /status of 429/ });
+
+  test('a further one is refused in words, and nothing is begun', async ({ page, context, server }) => {
+    await server.kill();
+    server.more = { EXPORTS_PER_SERVER: '1', EXPORTS_WAITING_PER_WORKSPACE: '1' };
+    await server.start();
+    await server.holdExports();
+    const others = [await context.newPage(), await context.newPage()];
+    for (const [place, kind] of (['users', 'groups'] as const).entries()) {
+      await open(others[place], '/w/acme/export-data');
+      await downloadButton(others[place], kind).click();
+      const state = place === 0 ? 'Running' : 'Waiting';
+      await expect(tableRows(others[place]).getByText(state, { exact: true })).toBeVisible();
+    }
+    await open(page, '/w/acme/export-data');
+    await expect(tableRows(page)).toHaveCount(2);
+    await downloadButton(page, 'sessions').click();
+    await expect(bannerAlarm(page)).toContainText('Too many exports of this workspace are waiting already, so this one was not begun.');
+    expect(await bannerColour(page)).toBe('red');
+    await expect(tableRows(page)).toHaveCount(2);
+
+    await server.releaseExports();
+    await expect(tableRows(page).getByText('Ready', { exact: true })).toHaveCount(2);
+    const download = await saved(page, () => tryAgain(page).click());
+    expect(await bytesOf(download)).toEqual(expectedFile('sessions'));
+  });
+});
+
 test.describe('after the sign-in has expired', () => {
   test.use({ expectedComplaint: /status of 401/ });
 

@@ -4,6 +4,7 @@
 //! as a JSON array: workspace, number, time, actor, action, report, export, detail. Whoever changes, removes or
 //! moves an entry has to compute all later hashes anew; whoever keeps a later hash elsewhere then sees it.
 
+mod options;
 mod walk;
 
 use std::fmt;
@@ -15,7 +16,10 @@ use app::{
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-pub(crate) use self::walk::{Flaw, Walk};
+pub(crate) use self::{
+    options::options_text,
+    walk::{Flaw, Walk},
+};
 
 /// A SHA-256.
 pub(crate) type Hash = [u8; 32];

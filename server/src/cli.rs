@@ -4,16 +4,19 @@ mod audit;
 mod copy;
 mod demo;
 mod export;
+mod export_options;
 mod import;
 mod set_password;
+mod set_time_zone;
 mod verify;
 
 use std::{env, io::IsTerminal, path::PathBuf, process::ExitCode};
 
 use app::domain::ExportKind;
-use clap::{Parser, Subcommand, error::ErrorKind};
+use clap::{CommandFactory, Parser, Subcommand, error::ErrorKind};
 use tracing_subscriber::EnvFilter;
 
+use self::export_options::OptionArguments;
 use crate::{Settings, Store, audit::Head, serve};
 
 /// The admin console of a training platform: serves it, and moves its data in and out.
@@ -24,6 +27,21 @@ use crate::{Settings, Store, audit::Head, serve};
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+impl Arguments {
+    /// Refuses what does not go together.
+    fn checked(self) -> Result<Self, clap::Error> {
+        match &self.command {
+            Some(Command::OnDatabase(DatabaseCommand::Export { kind, options, .. }))
+                if *kind != ExportKind::Sessions && options.choose_sessions() =>
+            {
+                let problem = "only the file of sessions can be limited to some of them";
+                Err(Self::command().error(ErrorKind::ArgumentConflict, problem))
+            }
+            _ => Ok(self),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,17 +70,16 @@ enum DatabaseCommand {
         /// The file to read; `-` is standard input
         file: PathBuf,
     },
-    /// Writes a CSV file through the same engine as the console
+    /// Writes a CSV file, or a ZIP archive of all three, through the same engine as the console
     Export {
         /// Which file
-        #[arg(value_parser = parse_kind, value_name = "sessions|users|groups")]
+        #[arg(value_parser = parse_kind, value_name = "sessions|users|groups|everything")]
         kind: ExportKind,
         /// The workspace's slug
         #[arg(long, value_name = "SLUG")]
         workspace: String,
-        /// Keep text exactly as it was typed, without the guard against formulas
-        #[arg(long)]
-        exact: bool,
+        #[command(flatten)]
+        options: OptionArguments,
         /// Where to write; `-`, or nothing, is standard output
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -84,6 +101,15 @@ enum DatabaseCommand {
     /// The audit trail of what was done with exports
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Sets the time zone in which a workspace's days begin, as exports choose sessions by day
+    SetTimeZone {
+        /// The workspace's slug
+        #[arg(long, value_name = "SLUG")]
+        workspace: String,
+        /// A name of the IANA database, such as Europe/Berlin
+        #[arg(value_name = "ZONE")]
+        time_zone: String,
+    },
     /// Reads a password from standard input and sets it
     SetPassword {
         /// Whose password
@@ -118,7 +144,7 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Runs the command that the arguments name. Exit codes: 0 done, 1 failed, 2 wrong usage.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::try_parse().and_then(Arguments::checked) {
         Ok(arguments) => arguments,
         Err(error) => {
             error.print().ok();
@@ -186,13 +212,16 @@ async fn run_on_database(command: DatabaseCommand) -> Result<(), Failure> {
         DatabaseCommand::Export {
             kind,
             workspace,
-            exact,
+            options,
             output,
-        } => export::run(&settings, &store, kind, &workspace, exact, output.as_deref()).await,
+        } => export::run(&settings, &store, kind, &workspace, &options, output.as_deref()).await,
         DatabaseCommand::Demo { sessions, if_empty } => demo::run(&store, sessions, if_empty).await,
         DatabaseCommand::Verify { file } => verify::run(&store, &file).await,
         DatabaseCommand::Audit(AuditCommand::Verify { workspace, kept }) => {
             audit::verify(&store, workspace.as_deref(), kept).await
+        }
+        DatabaseCommand::SetTimeZone { workspace, time_zone } => {
+            set_time_zone::run(&store, &workspace, &time_zone).await
         }
         DatabaseCommand::SetPassword { email } => set_password::run(&store, &email).await,
     };

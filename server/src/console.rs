@@ -6,11 +6,11 @@ use app::{
     AppError, DownloadOrigin,
     backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
     domain::{
-        ActivityRow, AddedUser, BulkChange, BulkOutcome, DemoAccount, ExportForecast, ExportKind,
-        ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail, GroupName, GroupPlaceEdit,
-        GroupRename, GroupRow, History, HistoryQuery, MemberDetail, MemberEdit, MemberStatus, NewGroup,
-        NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserQuery,
-        UserRow,
+        ActivityRow, AddedUser, BulkChange, BulkOutcome, DemoAccount, ExportChoice, ExportForecast,
+        ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail,
+        GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell, History, HistoryQuery, MemberDetail,
+        MemberEdit, MemberStatus, NewGroup, NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview,
+        SessionRow, TableQuery, UserQuery, UserRow,
     },
 };
 use async_trait::async_trait;
@@ -125,6 +125,13 @@ impl Backend for Console {
             other_workspaces,
             support_email: self.settings.support_email.clone(),
             largest_blob_bytes: self.settings.largest_blob_bytes,
+            export_choice: if member.role.is_admin() {
+                self.store
+                    .export_choice(member.workspace_id, member.person.id)
+                    .await?
+            } else {
+                ExportChoice::default()
+            },
         })
     }
 
@@ -240,7 +247,7 @@ impl Backend for Console {
     ) -> Result<ExportProgress, AppError> {
         let progress = self
             .store
-            .queue_export(admin, kind, options, clock::now())
+            .queue_export(admin, kind, options, self.settings.most_waiting, clock::now())
             .await?;
         self.workshop.bell.notify_one();
         Ok(progress)
@@ -271,7 +278,24 @@ impl Backend for Console {
     }
 
     async fn export_forecasts(&self, admin: &Admin) -> Result<Vec<ExportForecast>, AppError> {
-        Ok(self.store.export_forecasts(admin.workspace_id).await?)
+        Ok(self.store.export_forecasts(admin, clock::now()).await?)
+    }
+
+    async fn export_offer(&self, admin: &Admin) -> Result<ExportOffer, AppError> {
+        Ok(self.store.export_offer(admin.workspace_id, clock::now()).await?)
+    }
+
+    async fn save_export_choice(
+        &self,
+        admin: &Admin,
+        options: ExportOptions,
+    ) -> Result<ExportChoice, AppError> {
+        let saved = self.store.save_export_choice(admin, options, clock::now()).await;
+        Ok(saved?)
+    }
+
+    async fn guarded_cells(&self, admin: &Admin, id: Uuid) -> Result<Vec<GuardedCell>, AppError> {
+        Ok(self.store.guarded_cells(admin.workspace_id, id).await?)
     }
 
     async fn export_history(&self, admin: &Admin, query: &HistoryQuery) -> Result<History, AppError> {

@@ -7,7 +7,7 @@ use tokio::io::sink;
 use crate::{
     Error, Result,
     export::{File, Progress, Written, write},
-    store::{Reading, Store, TableCount},
+    store::{Reading, SessionChoice, Store, TableCount},
 };
 
 /// Why nothing was moved.
@@ -57,15 +57,15 @@ pub(crate) async fn copy(source: &Store, target: &Store) -> Result<Copied, CopyE
 async fn compare(source: &Store, target: &Store) -> Result<Vec<(String, ExportKind, Written)>, CopyError> {
     let mut same = Vec::new();
     for slug in source.slugs().await? {
-        for kind in ExportKind::ALL {
-            let written = written(source, &slug, *kind).await?;
-            if written != self::written(target, &slug, *kind).await? {
+        for kind in ExportKind::TABLES {
+            let written = written(source, &slug, kind).await?;
+            if written != self::written(target, &slug, kind).await? {
                 return Err(CopyError::Differs {
                     kind: kind.key(),
                     slug,
                 });
             }
-            same.push((slug.clone(), *kind, written));
+            same.push((slug.clone(), kind, written));
         }
     }
     Ok(same)
@@ -78,7 +78,13 @@ async fn written(store: &Store, slug: &str, kind: ExportKind) -> Result<Written>
     let file = File {
         workspace_id,
         kind,
-        options: ExportOptions { exact: true },
+        options: ExportOptions {
+            exact: true,
+            ..ExportOptions::default()
+        },
+        sessions: SessionChoice::default(),
+        slug: slug.to_owned(),
+        requested_by: None,
         link_base: String::new(),
         reading: Reading::Primary,
         steps_back: false,

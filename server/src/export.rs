@@ -1,16 +1,21 @@
-//! The export engine: from one instant of the database to a whole CSV file.
+//! The export engine: from one instant of the database to a whole CSV file, or to an archive of all three.
 
 pub(crate) mod activity_file;
+mod archive;
 pub(crate) mod artifact;
 mod attempts;
 pub(crate) mod audit_file;
 mod background;
 mod csv_file;
+mod dictionary;
 mod fields;
 mod file;
+mod file_name;
 mod groups;
 mod guard;
+mod guarded;
 mod leftovers;
+mod manifest;
 mod order;
 mod origins;
 mod pace;
@@ -23,8 +28,10 @@ mod roster;
 mod row;
 mod sessions;
 pub(crate) mod sweep;
+mod table;
 mod users;
 pub(crate) mod watch;
 pub(crate) mod worker;
 
 pub(crate) use file::{File, Progress, Written, write};
+pub(crate) use guarded::GuardedCells;

@@ -17,6 +17,7 @@ mod router;
 mod serve;
 mod settings;
 mod store;
+mod time_zone;
 
 pub use auth::{email_key, hash_password};
 pub use console::Console;
@@ -27,5 +28,5 @@ pub use export::artifact::ArtifactStore;
 pub use export::pieces;
 pub use router::{ROUTES, pages, router};
 pub use serve::start_work;
-pub use settings::{SettingError, Settings};
+pub use settings::{MostWaiting, SettingError, Settings};
 pub use store::Store;

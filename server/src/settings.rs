@@ -26,6 +26,15 @@ pub struct SettingError {
     pub problem: String,
 }
 
+/// How many exports may wait.
+#[derive(Debug, Clone, Copy)]
+pub struct MostWaiting {
+    /// Of all workspaces together.
+    pub of_all: u32,
+    /// Of each workspace.
+    pub of_workspace: u32,
+}
+
 /// Everything that can be set.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -55,6 +64,8 @@ pub struct Settings {
     pub exports_per_server: u32,
     /// Exports of one workspace that are made at the same time, by all servers.
     pub exports_per_workspace: u32,
+    /// How many exports may wait for their turn; more are refused.
+    pub most_waiting: MostWaiting,
     /// How long exports and requests that are under way may go on once the server is asked to stop.
     pub farewell: Duration,
     /// For tests alone: exports wait before their last row while this file exists.
@@ -110,6 +121,14 @@ impl Settings {
                 * i64::from(number("EXPORT_KEPT_HOURS", file.export_kept_hours, 1..=24 * 365)?),
             exports_per_server: number("EXPORTS_PER_SERVER", file.exports_per_server, 1..=64)?,
             exports_per_workspace: number("EXPORTS_PER_WORKSPACE", file.exports_per_workspace, 1..=64)?,
+            most_waiting: MostWaiting {
+                of_all: number("EXPORTS_WAITING", file.exports_waiting, 1..=1_000_000)?,
+                of_workspace: number(
+                    "EXPORTS_WAITING_PER_WORKSPACE",
+                    file.exports_waiting_per_workspace,
+                    1..=1_000_000,
+                )?,
+            },
             farewell: Duration::from_secs(number("STOP_SECONDS", file.stop_seconds, 0..=3_600)?.into()),
             hold_exports_file: variable("TEST_HOLD_EXPORTS_FILE").map(PathBuf::from),
         };
@@ -297,6 +316,8 @@ mod tests {
             ("EXPORT_KEPT_HOURS", "0"),
             ("EXPORTS_PER_SERVER", "0"),
             ("EXPORTS_PER_WORKSPACE", "many"),
+            ("EXPORTS_WAITING", "0"),
+            ("EXPORTS_WAITING_PER_WORKSPACE", "none"),
             ("STOP_SECONDS", "-1"),
         ] {
             let message = read_with(name, value).expect_err(value).to_string();

@@ -13,6 +13,7 @@ mod new_users;
 mod numbering;
 mod postgres;
 mod records;
+mod session_choice;
 mod sessions;
 mod sign_in;
 mod snapshot;
@@ -27,11 +28,13 @@ mod workspaces;
 pub(crate) use activity::Who;
 pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
+pub(crate) use exports::{Named, SettledOptions};
 pub(crate) use import::ImportTransaction;
 pub(crate) use records::{
-    AssignmentsRecord, AttemptsRecord, GroupMemberRecord, GroupRecord, MemberRecord, PersonRecord,
-    ProgramRecord, ScenarioRecord, SessionRecord,
+    AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,
+    PersonRecord, PickedSession, ProgramRecord, RevisionRecord, Scanned, ScenarioRecord, SessionRecord,
 };
+pub(crate) use session_choice::SessionChoice;
 pub(crate) use sign_in::Freshness;
 pub(crate) use snapshot::{Reader, Reading, Snapshot};
 

@@ -28,6 +28,7 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
         ("/api/sign-in", (Access::Everybody, json!(null))),
         ("/api/sign-out", (Access::SignedIn, json!(null))),
         ("/api/demo-accounts", (Access::Everybody, json!({}))),
+        ("/api/language", (Access::Everybody, json!(null))),
         ("/api/home", (Access::SignedIn, json!({}))),
         ("/api/frame", (Access::Member, json!({ "slug": slug }))),
         (
@@ -91,6 +92,15 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
         ("/api/exports/forecasts", (Access::Admin, json!({ "slug": slug }))),
         (
             "/api/exports/settle",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        ("/api/exports/offer", (Access::Admin, json!({ "slug": slug }))),
+        (
+            "/api/exports/choose",
+            (Access::Admin, json!({ "slug": slug, "options": {} })),
+        ),
+        (
+            "/api/exports/guarded",
             (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
         ),
         ("/api/exports/list", (Access::Admin, json!({ "slug": slug }))),
@@ -324,10 +334,14 @@ async fn every_page_checks_who_asks() {
 async fn every_other_route_checks_who_asks() {
     let console = TestConsole::edge().await;
     let people = People::of(&console).await;
-    let export = people.admin.export("acme", ExportKind::Users).await;
-    let path = export.download_path("acme").unwrap();
-    let name = path.rsplit('/').next().unwrap();
-    for route in ROUTES {
+    let table = people.admin.export("acme", ExportKind::Users).await;
+    let archive = people.admin.export("acme", ExportKind::Everything).await;
+    for (route, export) in ROUTES
+        .iter()
+        .flat_map(|route| [(route, &table), (route, &archive)])
+    {
+        let path = export.download_path("acme").unwrap();
+        let name = path.rsplit('/').next().unwrap();
         let address = route
             .replace("{slug}", "acme")
             .replace("{id}", &export.id.to_string())

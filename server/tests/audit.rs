@@ -91,8 +91,8 @@ async fn whatever_is_changed_in_it_is_found() {
     let folder = edge_with_password(Folder::new()).await;
     let server = ServerProcess::start(&folder, [("EXPORTS_PER_SERVER", "1")]).await;
     let ada = server.browser_of("ada@acme.test").await;
-    for kind in ExportKind::ALL {
-        ada.download("acme", *kind).await;
+    for kind in ExportKind::TABLES {
+        ada.download("acme", kind).await;
     }
     let (code, whole) = verify(&folder).await;
     assert_eq!(code, Some(0), "{whole}");

@@ -17,7 +17,7 @@ const ROWS: usize = 24;
 const NAME_BYTES: usize = 900_000;
 
 /// A workspace whose Sessions file takes three parts.
-fn large_workspace() -> String {
+pub fn large_workspace() -> String {
     let id = |base: usize, index: usize| format!("00000000-0000-4000-8000-{:012}", base + index);
     let mut lines = vec![
         json!({ "type": "workspace", "id": id(0, 1), "name": "Acme", "slug": "acme" }),
@@ -171,10 +171,16 @@ async fn a_store_that_dies_in_the_middle_leaves_no_file_and_serves_again_once_it
     bucket.next_uploads([Upload::Works, Upload::Works, Upload::Kills]);
     let failed = ada.export("acme", ExportKind::Sessions).await;
     assert!(
-        reason(&failed).contains("could not be stored"),
+        reason(&failed).contains("The export store is away"),
         "{}",
         reason(&failed)
     );
+    assert_eq!(
+        ada.history("acme").await[0].progress,
+        failed,
+        "the history keeps the reason"
+    );
+    assert_eq!(failed.download_path("acme"), None);
     assert!(bucket.files().is_empty());
     assert_eq!(
         console.browser().get("/health/ready").await.text(),

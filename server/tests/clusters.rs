@@ -9,7 +9,7 @@ use tokio::time::sleep;
 
 use crate::{
     exports::EXPECTED,
-    support::{Browser, Cluster, Folder, ServerProcess, edge_with_password, is_on_postgres},
+    support::{Browser, Cluster, Folder, ServerProcess, edge_with_password, files_below, is_on_postgres},
 };
 
 async fn latest(browser: &Browser) -> Option<ExportRecord> {
@@ -93,6 +93,46 @@ async fn an_export_whose_database_is_restarted_is_made_anew() {
     assert_eq!(file(&ada, &record).await, expected(ExportKind::Sessions));
     assert_eq!(folder.number("SELECT count(*) FROM exports").await, 1);
     assert_eq!(folder.number("SELECT attempts FROM exports").await, 2);
+}
+
+#[tokio::test]
+async fn an_export_whose_database_dies_again_and_again_fails_in_words_and_the_next_one_works() {
+    if !is_on_postgres() {
+        return;
+    }
+    let cluster = Cluster::start().await;
+    let folder = edge_with_password(Folder::at(&cluster.url())).await;
+    folder
+        .execute("ALTER SYSTEM SET max_prepared_transactions = 1")
+        .await;
+    cluster.restart().await;
+    // A lock that outlives the database, so that each attempt is in the middle when that dies.
+    let lock = "BEGIN; LOCK TABLE sessions; PREPARE TRANSACTION 'lock'";
+    folder.execute(lock).await;
+    let server = ServerProcess::start(&folder, [("RUST_LOG", "error")]).await;
+    let ada = server.browser_of("ada@acme.test").await;
+    ada.start_export("acme", ExportKind::Everything).await;
+    for _ in 0..3 {
+        until_somebody_waits_for_a_lock(&cluster).await;
+        cluster.restart().await;
+    }
+    let record = ended(&ada).await;
+    let ExportState::Failed { reason } = &record.progress.state else {
+        panic!("{:?}", record.progress.state)
+    };
+    // Where the database is away for long after the last attempt, that it was cut off is all that is known.
+    let words = [
+        "The database could not be read. It was away more than once",
+        "cut off three times",
+    ];
+    assert!(words.iter().any(|words| reason.contains(words)), "{reason}");
+    assert_eq!(record.available_until, None);
+    assert!(files_below(folder.path().join("exports")).is_empty());
+
+    folder.execute("ROLLBACK PREPARED 'lock'").await;
+    ada.export("acme", ExportKind::Sessions).await;
+    let record = ended(&ada).await;
+    assert_eq!(file(&ada, &record).await, expected(ExportKind::Sessions));
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use std::{
 
 use app::domain::ExportKind;
 
-use crate::support::{TestConsole, is_on_postgres, read_csv};
+use crate::support::{TestConsole, file_of_zip, is_on_postgres, read_csv};
 
 const EXPORTS: usize = 20;
 const FIRST_NAME: usize = 0;
@@ -36,10 +36,35 @@ async fn an_export_shows_one_instant_while_others_write() {
         }
         instants.insert(number);
     }
+    for _ in 0..EXPORTS {
+        let archive = ada.download("acme", ExportKind::Everything).await.body;
+        let numbers = numbers_of(&archive);
+        assert_eq!(
+            numbers.len(),
+            1,
+            "all three files are of one instant: {numbers:?}"
+        );
+        instants.extend(numbers);
+    }
     is_done.store(true, Ordering::Relaxed);
     writing.await.unwrap();
     assert!(instants.len() > 2, "{instants:?}");
     Arc::into_inner(console).unwrap().stop().await;
+}
+
+/// The numbers that the three files of an archive tell.
+fn numbers_of(archive: &[u8]) -> HashSet<u32> {
+    let mut numbers = HashSet::new();
+    for (name, column) in [("users.csv", 0), ("groups.csv", 1), ("sessions.csv", 0)] {
+        let file = file_of_zip(archive, name);
+        for row in &read_csv(str::from_utf8(&file).unwrap())[1..] {
+            // A group with nobody in it names nobody.
+            if !row[column].is_empty() {
+                numbers.insert(row[column].parse().unwrap());
+            }
+        }
+    }
+    numbers
 }
 
 async fn write_on(console: Arc<TestConsole>, is_done: Arc<AtomicBool>) {

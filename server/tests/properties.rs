@@ -29,8 +29,52 @@ struct Session {
     user: usize,
     scenario: usize,
     start_minute: u32,
+    scored: bool,
     demo: bool,
     archived: bool,
+}
+
+impl Session {
+    /// Five are started a day.
+    fn day(&self) -> String {
+        format!("2026-01-{:02}", 1 + self.start_minute / 5)
+    }
+
+    fn started_at(&self) -> String {
+        format!("{}T00:{:02}:00Z", self.day(), self.start_minute % 5)
+    }
+}
+
+/// What a file of sessions is limited to, by the places of groups and scenarios.
+#[derive(Debug, Clone)]
+struct Limits {
+    from: Option<u32>,
+    until: Option<u32>,
+    group: Option<prop::sample::Index>,
+    scenario: Option<prop::sample::Index>,
+    program: bool,
+    valid: bool,
+}
+
+fn limits() -> impl Strategy<Value = Limits> {
+    let some = || prop::option::weighted(0.4, any::<prop::sample::Index>());
+    let day = || prop::option::weighted(0.4, 1..7_u32);
+    let rarely = || prop::bool::weighted(0.3);
+    (day(), day(), some(), some(), rarely(), rarely()).prop_map(
+        |(from, until, group, scenario, program, valid)| Limits {
+            from,
+            // A range has a day in it.
+            until: until.map(|until| until + from.unwrap_or(0)),
+            group,
+            scenario,
+            program,
+            valid,
+        },
+    )
+}
+
+fn day_text(day: u32) -> String {
+    format!("2026-01-{day:02}")
 }
 
 #[derive(Debug, Clone)]
@@ -59,11 +103,13 @@ fn person() -> impl Strategy<Value = Person> {
 
 fn session(people: usize, scenarios: usize) -> impl Strategy<Value = Session> {
     let rarely = || prop::bool::weighted(0.15);
-    (0..people, 0..scenarios, 0..20_u32, rarely(), rarely()).prop_map(
-        |(user, scenario, start_minute, demo, archived)| Session {
+    let often = prop::bool::weighted(0.5);
+    (0..people, 0..scenarios, 0..20_u32, often, rarely(), rarely()).prop_map(
+        |(user, scenario, start_minute, scored, demo, archived)| Session {
             user,
             scenario,
             start_minute,
+            scored,
             demo,
             archived,
         },
@@ -141,9 +187,11 @@ impl Workspace {
         let assignment = json!({ "type": "assignment", "id": id(ASSIGNMENTS, index), "workspace": workspace,
             "user": user, "scenario": scenario,
             "program": index.is_multiple_of(3).then(|| id(PROGRAMS, 0)), "assigned_by": (index % 3 == 1).then(|| user.clone()) });
+        let start = session.started_at();
+        let end = session.scored.then_some(&start);
         let played = json!({ "type": "session", "id": id(SESSIONS, index), "workspace": workspace, "user": user,
-            "scenario": scenario, "assignment": (index % 3 < 2).then(|| id(ASSIGNMENTS, index)), "status": "in_progress",
-            "started_at": format!("2026-01-01T00:{:02}:00Z", session.start_minute), "demo": session.demo,
+            "scenario": scenario, "assignment": (index % 3 < 2).then(|| id(ASSIGNMENTS, index)), "status": if session.scored { "completed" } else { "in_progress" },
+            "started_at": start, "ended_at": end, "graded_at": end, "score": session.scored.then_some(50), "demo": session.demo,
             "archived_at": session.archived.then_some("2026-02-01T00:00:00Z") });
         vec![assignment, played]
     }
@@ -165,6 +213,53 @@ impl Workspace {
         }
         numbered.reverse();
         numbered
+    }
+}
+
+impl Limits {
+    /// The options of the command line.
+    fn arguments(&self, workspace: &Workspace) -> Vec<String> {
+        let mut arguments = Vec::new();
+        let mut add = |name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                arguments.extend([format!("--{name}"), value]);
+            }
+        };
+        add("from", self.from.map(day_text));
+        add("until", self.until.map(day_text));
+        add("group", self.group(workspace).map(|group| id(GROUPS, group)));
+        add(
+            "scenario",
+            self.scenario(workspace).map(|scenario| id(SCENARIOS, scenario)),
+        );
+        add("program", self.program.then(|| id(PROGRAMS, 0)));
+        if self.valid {
+            arguments.push("--only-valid".to_owned());
+        }
+        arguments
+    }
+
+    fn group(&self, workspace: &Workspace) -> Option<usize> {
+        let index = self.group.filter(|_| !workspace.groups.is_empty())?;
+        Some(index.index(workspace.groups.len()))
+    }
+
+    fn scenario(&self, workspace: &Workspace) -> Option<usize> {
+        Some(self.scenario?.index(workspace.scenarios.len()))
+    }
+
+    fn allow(&self, workspace: &Workspace, index: usize) -> bool {
+        let session = &workspace.sessions[index];
+        self.from.is_none_or(|from| session.day() >= day_text(from))
+            && self.until.is_none_or(|until| session.day() < day_text(until))
+            && self
+                .group(workspace)
+                .is_none_or(|group| workspace.groups[group].1[session.user])
+            && self
+                .scenario(workspace)
+                .is_none_or(|scenario| session.scenario == scenario)
+            && (!self.program || index.is_multiple_of(3))
+            && (!self.valid || session.scored)
     }
 }
 
@@ -243,6 +338,52 @@ proptest! {
         found.sort_unstable();
         prop_assert_eq!(found, places);
     }
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 24, ..Config::default() })]
+
+    #[test]
+    fn a_limited_file_is_the_whole_one_without_the_other_rows(
+        workspace in workspace(),
+        limits in vec(limits(), 4),
+    ) {
+        let files = export_limited(&workspace, &limits);
+        let whole = read_csv(&files[0]);
+        for (limits, file) in limits.iter().zip(&files[1..]) {
+            let is_allowed = |row: &&Vec<String>| {
+                let index = (0..workspace.sessions.len()).find(|index| row[15].ends_with(&id(SESSIONS, *index)));
+                row[15] == "session_link" || limits.allow(&workspace, index.unwrap())
+            };
+            let expected: Vec<Vec<String>> = whole.iter().filter(is_allowed).cloned().collect();
+            prop_assert_eq!(file, &write_csv(&expected));
+        }
+    }
+}
+
+/// The whole file of sessions, and one for each of the limits.
+fn export_limited(workspace: &Workspace, limits: &[Limits]) -> Vec<String> {
+    Runtime::new().unwrap().block_on(async {
+        let folder = Folder::new();
+        import(&folder, &workspace.lines()).await;
+        let whole = vec![Vec::new()];
+        let mut files = Vec::new();
+        for limits in whole
+            .into_iter()
+            .chain(limits.iter().map(|limits| limits.arguments(workspace)))
+        {
+            let output = command(&folder)
+                .args(["export", "sessions", "--workspace", "w"])
+                .args(limits)
+                .output()
+                .await
+                .unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{said}");
+            files.push(String::from_utf8(output.stdout).unwrap());
+        }
+        files
+    })
 }
 
 fn names(person: &Person) -> [&str; 3] {

@@ -9,6 +9,7 @@ mod folder;
 mod http;
 mod people;
 mod server_process;
+mod zip_file;
 
 use std::{path::PathBuf, process::Stdio, time::Duration};
 
@@ -23,6 +24,7 @@ pub use csv_text::{read_csv, unguarded, write_csv};
 pub use folder::Folder;
 pub use http::fetch;
 pub use server_process::ServerProcess;
+pub use zip_file::{file_of_zip, read_zip};
 
 pub const PASSWORD: &str = "correct horse battery";
 

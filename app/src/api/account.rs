@@ -46,12 +46,12 @@ pub async fn list_demo_accounts() -> Result<Vec<DemoAccount>, AppError> {
 }
 
 #[cfg(feature = "ssr")]
-mod response {
+pub(super) mod response {
     use http::{HeaderValue, header::SET_COOKIE};
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
 
-    pub(super) fn set_cookie(cookie: &str) {
+    pub(in crate::api) fn set_cookie(cookie: &str) {
         if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie))
         {
             response.append_header(SET_COOKIE, value);
@@ -60,7 +60,7 @@ mod response {
 
     /// Whether the address is a page of a workspace and stays one however it is read: browsers take
     /// `//host` and `/\host` for another site, and a path with dots in it for a shorter one.
-    pub(super) fn is_in_workspace(address: &str) -> bool {
+    pub(in crate::api) fn is_in_workspace(address: &str) -> bool {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let is_plain = |part: &str| {
             !matches!(

@@ -10,14 +10,16 @@ use crate::{
     AppError,
     api::json::Json,
     domain::{
-        ExportForecast, ExportKind, ExportOptions, ExportOverview, ExportProgress, History, HistoryQuery,
+        ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress,
+        GuardedCell, History, HistoryQuery,
     },
 };
 
 /// Starts an export in the background, or joins the one that already runs with the same request.
 ///
 /// # Errors
-/// [`AppError::SignInNeeded`]; [`AppError::NotFound`]; [`AppError::Forbidden`].
+/// [`AppError::SignInNeeded`]; [`AppError::NotFound`]; [`AppError::Forbidden`]; [`AppError::Invalid`] for
+/// options that choose what there is not.
 #[server(prefix = "/api", endpoint = "exports/start", input = Json, output = Json)]
 pub async fn start_export(
     slug: String,
@@ -113,4 +115,36 @@ pub async fn list_exports(slug: String, #[server(default)] query: HistoryQuery) 
 pub async fn delete_export(slug: String, id: Uuid) -> Result<(), AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?.delete_export(&admin, id).await
+}
+
+/// What exports of sessions can be limited to.
+///
+/// # Errors
+/// As [`start_export`].
+#[server(prefix = "/api", endpoint = "exports/offer", input = Json, output = Json)]
+pub async fn load_export_offer(slug: String) -> Result<ExportOffer, AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?.export_offer(&admin).await
+}
+
+/// Remembers the options that the person exports with in this workspace.
+///
+/// # Errors
+/// As [`start_export`].
+#[server(prefix = "/api", endpoint = "exports/choose", input = Json, output = Json)]
+pub async fn save_export_choice(slug: String, options: ExportOptions) -> Result<ExportChoice, AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?
+        .save_export_choice(&admin, options)
+        .await
+}
+
+/// The first cells of a finished file that were guarded against formulas; none once the file is gone.
+///
+/// # Errors
+/// As [`start_export`].
+#[server(prefix = "/api", endpoint = "exports/guarded", input = Json, output = Json)]
+pub async fn load_guarded_cells(slug: String, id: Uuid) -> Result<Vec<GuardedCell>, AppError> {
+    let admin = crate::backend::admin(&slug).await?;
+    crate::backend::backend()?.guarded_cells(&admin, id).await
 }

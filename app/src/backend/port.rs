@@ -10,11 +10,11 @@ use super::{Admin, Member, Person};
 use crate::{
     AppError,
     domain::{
-        ActivityRow, AddedUser, BulkChange, BulkOutcome, DemoAccount, ExportForecast, ExportKind,
-        ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail, GroupName, GroupPlaceEdit,
-        GroupRename, GroupRow, History, HistoryQuery, MemberDetail, MemberEdit, MemberStatus, NewGroup,
-        NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserQuery,
-        UserRow,
+        ActivityRow, AddedUser, BulkChange, BulkOutcome, DemoAccount, ExportChoice, ExportForecast,
+        ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail,
+        GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell, History, HistoryQuery, MemberDetail,
+        MemberEdit, MemberStatus, NewGroup, NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview,
+        SessionRow, TableQuery, UserQuery, UserRow,
     },
 };
 
@@ -141,6 +141,19 @@ pub trait Backend: Send + Sync {
 
     /// What can be said of each export before it is made.
     async fn export_forecasts(&self, admin: &Admin) -> Result<Vec<ExportForecast>, AppError>;
+
+    /// What exports of sessions can be limited to.
+    async fn export_offer(&self, admin: &Admin) -> Result<ExportOffer, AppError>;
+
+    /// Remembers the options that the admin chose.
+    async fn save_export_choice(
+        &self,
+        admin: &Admin,
+        options: ExportOptions,
+    ) -> Result<ExportChoice, AppError>;
+
+    /// The first cells of a finished file that were guarded against formulas.
+    async fn guarded_cells(&self, admin: &Admin, id: Uuid) -> Result<Vec<GuardedCell>, AppError>;
 
     /// The exports of the workspace that are looked for, newest first.
     async fn export_history(&self, admin: &Admin, query: &HistoryQuery) -> Result<History, AppError>;

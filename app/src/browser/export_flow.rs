@@ -5,8 +5,9 @@ use uuid::Uuid;
 use super::progress_text;
 use crate::{
     AppError,
-    components::quantity,
+    components::thousands,
     domain::{ExportKind, ExportProgress, ExportState},
+    texts::{banner as texts, export_options, quantities},
 };
 
 /// Where the export of this tab is.
@@ -34,6 +35,8 @@ pub(crate) enum ExportFlow {
         rows: u64,
         /// Whether it is large, so that the browser still downloads it by itself.
         by_browser: bool,
+        /// Which export it is, and how many of its cells were guarded against formulas.
+        guarded: (Uuid, u64),
     },
     /// It was canceled.
     Canceled {
@@ -91,7 +94,7 @@ impl ExportFlow {
             ExportState::Failed { reason } => Self::Failed {
                 slug: slug.to_owned(),
                 next: NextTry::Export(kind),
-                reason: format!("The {} report could not be made. {reason}", kind.label()),
+                reason: texts::not_made(kind.name(), reason),
                 signed_out: false,
             },
             ExportState::Canceled { by } => Self::Canceled {
@@ -105,12 +108,11 @@ impl ExportFlow {
     pub(crate) fn failed(slug: &str, next: NextTry, error: &AppError) -> Self {
         let kind = next.kind();
         let reason = match error {
-            AppError::SignInNeeded => "You have been signed out. Sign in and try again.".to_owned(),
-            AppError::Unreachable => {
-                "The connection to the server was lost, so no file was saved.".to_owned()
-            }
-            AppError::NotFound => "This export is gone, so no file was saved.".to_owned(),
-            other => format!("The {} report was not saved. {other}", kind.label()),
+            AppError::SignInNeeded => texts::signed_out().to_owned(),
+            AppError::Unreachable => texts::connection_lost().to_owned(),
+            AppError::TooManyExports | AppError::TooManyExportsOfWorkspace => error.to_string(),
+            AppError::NotFound => texts::gone().to_owned(),
+            other => texts::not_saved(kind.name(), &other.to_string()),
         };
         Self::Failed {
             slug: slug.to_owned(),
@@ -143,6 +145,16 @@ impl ExportFlow {
             .map(|progress| progress.id)
     }
 
+    /// The export whose guarded cells can be shown, if it has any.
+    pub(crate) fn with_guarded(&self) -> Option<Uuid> {
+        match self {
+            Self::Saved {
+                guarded: (id, 1..), ..
+            } => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Whether it failed because nobody is signed in any more.
     pub(crate) const fn is_signed_out(&self) -> bool {
         matches!(self, Self::Failed { signed_out: true, .. })
@@ -156,25 +168,22 @@ impl ExportFlow {
                 file_name,
                 is_kept: true,
                 ..
-            } => format!("Downloading {file_name}…"),
-            Self::Generating { kind, .. } | Self::Downloading { kind, .. } => format!(
-                "Generating the {} report… Keep this page open; the file downloads by itself.",
-                kind.label()
-            ),
+            } => texts::downloading(file_name),
+            Self::Generating { kind, .. } | Self::Downloading { kind, .. } => texts::generating(kind.name()),
             Self::Saved {
                 file_name,
                 rows,
                 by_browser: false,
-            } => format!("{file_name} was saved: {}.", quantity(*rows, "row")),
-            Self::Saved { file_name, rows, .. } => format!(
-                "{file_name} is large, so your browser downloads it by itself: {}. If it is interrupted, resume it \
-                 in the browser’s list of downloads.",
-                quantity(*rows, "row")
-            ),
-            Self::Canceled { kind, by: None } => format!("The {} report was canceled.", kind.label()),
-            Self::Canceled { kind, by: Some(by) } => {
-                format!("The {} report was canceled by {by}.", kind.label())
-            }
+                guarded: (_, guarded),
+            } => texts::saved(file_name, &quantities::rows(*rows)) + &guarded_text(*guarded),
+            Self::Saved {
+                file_name,
+                rows,
+                guarded: (_, guarded),
+                ..
+            } => texts::saved_by_browser(file_name, &quantities::rows(*rows)) + &guarded_text(*guarded),
+            Self::Canceled { kind, by: None } => texts::canceled(kind.name()),
+            Self::Canceled { kind, by: Some(by) } => texts::canceled_by(kind.name(), by),
         }
     }
 
@@ -182,7 +191,7 @@ impl ExportFlow {
     pub(crate) fn milestone(&self) -> String {
         match (self, self.percent()) {
             (Self::Generating { kind, .. }, Some(percent @ 25..100)) => {
-                format!("{} report: {}% written.", kind.label(), percent / 25 * 25)
+                texts::milestone(kind.name(), percent / 25 * 25)
             }
             _ => String::new(),
         }
@@ -203,7 +212,7 @@ impl ExportFlow {
                 file_name,
                 is_kept: false,
                 ..
-            } => format!("Downloading {file_name}"),
+            } => texts::downloading_quietly(file_name),
             _ => self
                 .progress()
                 .map(|progress| progress_text(&progress.state))
@@ -241,6 +250,15 @@ impl ExportFlow {
     }
 }
 
+/// How many cells were guarded, after a space; nothing if none were.
+fn guarded_text(count: u64) -> String {
+    match count {
+        0 => String::new(),
+        1 => format!(" {}", export_options::guarded_one()),
+        count => format!(" {}", export_options::guarded_many(&thousands(count))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,6 +290,7 @@ mod tests {
             rows: 5_000,
             size_bytes: 1,
             sha256: String::new(),
+            guarded: 0,
         }
     }
 
@@ -318,9 +337,30 @@ mod tests {
             file_name: "acme-users-2026-11-23.csv".into(),
             rows: 24,
             by_browser: false,
+            guarded: (Uuid::nil(), 0),
         };
         assert_eq!(flow.status(), "acme-users-2026-11-23.csv was saved: 24 rows.");
+        assert_eq!(flow.with_guarded(), None);
         assert!(!flow.is_busy() && flow.alarm().is_empty());
+    }
+
+    #[test]
+    fn tells_how_many_cells_were_guarded() {
+        let saved = |guarded| ExportFlow::Saved {
+            file_name: "a.csv".into(),
+            rows: 24,
+            by_browser: false,
+            guarded: (Uuid::nil(), guarded),
+        };
+        assert_eq!(
+            saved(1).status(),
+            "a.csv was saved: 24 rows. 1 cell was guarded against formulas."
+        );
+        assert_eq!(
+            saved(1_204).status(),
+            "a.csv was saved: 24 rows. 1,204 cells were guarded against formulas."
+        );
+        assert_eq!(saved(1).with_guarded(), Some(Uuid::nil()));
     }
 
     #[test]

@@ -27,8 +27,8 @@ use crate::{
 const PAUSES_MS: [u32; 6] = [300, 700, 1_500, 2_500, 4_000, 6_000];
 
 /// Asks the server for the file and follows it to its end.
-pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind) {
-    match start_export(slug.clone(), kind, ExportOptions::default()).await {
+pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind, options: ExportOptions) {
+    match start_export(slug.clone(), kind, options).await {
         Ok(progress) => {
             let awaited = AwaitedExport {
                 slug,
@@ -161,6 +161,7 @@ async fn save(exports: Exports, slug: &str, progress: &ExportProgress) -> Result
             rows,
             size_bytes,
             sha256,
+            guarded,
         },
         Some(path),
     ) = (&progress.state, progress.download_path(slug))
@@ -179,5 +180,6 @@ async fn save(exports: Exports, slug: &str, progress: &ExportProgress) -> Result
         file_name: file_name.clone(),
         rows: *rows,
         by_browser: is_large,
+        guarded: (progress.id, *guarded),
     })
 }

@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{ExportFlow, NextTry};
+use super::{Choosing, ExportFlow, NextTry};
 #[cfg(feature = "hydrate")]
 use crate::AppError;
-use crate::domain::{ExportKind, ExportOverview, ExportProgress, Frame};
+use crate::domain::{ExportKind, ExportOptions, ExportOverview, ExportProgress, Frame};
 
 /// The one export that a tab follows at a time, and what else there is in the workspace.
 #[derive(Clone, Copy)]
@@ -105,15 +105,15 @@ impl Exports {
     }
 
     /// Begins an export of the workspace, unless one of this tab runs.
-    pub(crate) fn start(self, slug: String, kind: ExportKind) {
+    pub(crate) fn start(self, slug: String, kind: ExportKind, options: ExportOptions) {
         if self.flow.with_untracked(ExportFlow::is_busy) {
             return;
         }
         self.show(ExportFlow::started(kind));
         #[cfg(feature = "hydrate")]
-        leptos::task::spawn_local(super::export_task::start(self, slug, kind));
+        leptos::task::spawn_local(super::export_task::start(self, slug, kind, options));
         #[cfg(not(feature = "hydrate"))]
-        let _ = slug;
+        let _ = (slug, options);
     }
 
     /// Fetches a finished file and saves it, unless an export of this tab runs.
@@ -127,10 +127,10 @@ impl Exports {
         let _ = (slug, progress);
     }
 
-    /// Tries again what failed.
-    pub(crate) fn try_again(self) {
+    /// Tries again what failed; a file is made anew with what is chosen now.
+    pub(crate) fn try_again(self, choosing: Choosing) {
         match self.flow.with_untracked(ExportFlow::to_retry) {
-            Some((slug, NextTry::Export(kind))) => self.start(slug, kind),
+            Some((slug, NextTry::Export(kind))) => self.start(slug, kind, choosing.options(kind)),
             Some((slug, NextTry::Fetch(progress))) => self.fetch(slug, progress),
             None => {}
         }

@@ -1,15 +1,16 @@
 //! How far an export is, in a line that can be read at a glance.
 
 use crate::{
-    components::{quantity, thousands},
+    components::thousands,
     domain::ExportState,
+    texts::{progress as texts, quantities},
 };
 
 /// Rows, per cent and the time that is left, as far as they are known: `1,204 of 5,000 rows · 24% · a few
 /// seconds left`.
 pub(crate) fn progress_text(state: &ExportState) -> String {
     let (rows, of, seconds_left) = match state {
-        ExportState::Queued => return "Waiting for its turn: other exports are made first.".to_owned(),
+        ExportState::Queued => return texts::waiting().to_owned(),
         ExportState::Running {
             rows,
             of,
@@ -18,11 +19,11 @@ pub(crate) fn progress_text(state: &ExportState) -> String {
         _ => return String::new(),
     };
     let rows = match of {
-        Some(of) => format!("{} of {}", thousands(*rows), quantity(*of, "row")),
+        Some(of) => texts::rows_of(&thousands(*rows), &quantities::rows(*of)),
         None if *rows == 0 => String::new(),
-        None => format!("{} so far", quantity(*rows, "row")),
+        None => texts::rows_so_far(&quantities::rows(*rows)),
     };
-    let percent = state.percent().map(|percent| format!("{percent}%"));
+    let percent = state.percent().map(texts::percent);
     let left = seconds_left.and_then(time_left);
     let parts = [Some(rows), percent, left];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -32,11 +33,11 @@ pub(crate) fn progress_text(state: &ExportState) -> String {
 fn time_left(seconds: u64) -> Option<String> {
     Some(match seconds {
         0 => return None,
-        1..=5 => "a few seconds left".to_owned(),
-        6..=50 => format!("about {} seconds left", seconds.next_multiple_of(10)),
-        51..=90 => "about a minute left".to_owned(),
-        91..=5_400 => format!("about {} minutes left", seconds.div_ceil(60)),
-        _ => format!("about {} hours left", seconds.div_ceil(3_600)),
+        1..=5 => texts::few_seconds_left().to_owned(),
+        6..=50 => texts::seconds_left(seconds.next_multiple_of(10)),
+        51..=90 => texts::minute_left().to_owned(),
+        91..=5_400 => texts::minutes_left(seconds.div_ceil(60)),
+        _ => texts::hours_left(seconds.div_ceil(3_600)),
     })
 }
 

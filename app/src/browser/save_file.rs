@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{
 use web_sys::{Blob, HtmlAnchorElement, Response, Url};
 
 use super::sha256::sha256;
-use crate::AppError;
+use crate::{AppError, texts::banner as texts};
 
 /// Browsers may still read the object URL some time after the click.
 const REVOKE_AFTER_MS: u32 = 60_000;
@@ -37,17 +37,15 @@ pub(super) async fn save_file(
         reason = "a blob's size is a whole number of bytes"
     )]
     if blob.size() as u64 != size_bytes {
-        return Err(AppError::invalid("The file arrived incomplete."));
+        return Err(AppError::invalid(texts::incomplete()));
     }
     if size_bytes <= LARGEST_HASHED_BYTES
         && let Some(sha256) = sha256(&blob).await
         && sha256 != expected_sha256
     {
-        return Err(AppError::invalid(
-            "The file arrived changed: its SHA-256 is not the one that was made.",
-        ));
+        return Err(AppError::invalid(texts::changed()));
     }
-    offer(&blob, file_name).map_err(|_| AppError::invalid("This browser refused the download."))
+    offer(&blob, file_name).map_err(|_| AppError::invalid(texts::refused()))
 }
 
 /// Lets the browser download the file at `path` by itself, if it is there to be had.
@@ -70,7 +68,7 @@ pub(super) async fn hand_over(path: &str, file_name: &str) -> Result<(), AppErro
     if !response.ok() {
         return Err(refusal(response.status()));
     }
-    click_link(path, file_name).map_err(|_| AppError::invalid("This browser refused the download."))
+    click_link(path, file_name).map_err(|_| AppError::invalid(texts::refused()))
 }
 
 async fn fetch_blob(path: &str) -> Result<Blob, AppError> {

@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{Button, Icon};
+use crate::texts::common;
 
 /// A modal dialog that is open while `open` is true; its content lives only as long.
 #[component]
@@ -34,7 +35,7 @@ pub(crate) fn Dialog(
                     <h2 id=id>{title}</h2>
                     <Button class="button button-icon button-quiet" on_press=move |()| open.set(false)>
                         {Icon::Close.into_render()}
-                        <span class="visually-hidden">"Close"</span>
+                        <span class="visually-hidden">{common::close()}</span>
                     </Button>
                 </header>
                 {children()}

@@ -2,8 +2,12 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Button, ExportLines, Icon, ProgressBar, SignInLink, TabTitle};
-use crate::browser::{ExportFlow, Exports};
+use super::{Button, ExportLines, Icon, LazyPart, ProgressBar, SignInLink, TabTitle};
+use crate::{
+    browser::{Choosing, ExportFlow, Exports},
+    pages::LazyPage,
+    texts::{banner as texts, common, export_options, problem},
+};
 
 /// Blue while the file is made, then what was saved, or in red why nothing was; below, what else runs.
 ///
@@ -38,7 +42,7 @@ pub(crate) fn ExportBanner() -> impl IntoView {
                 data-tone=tone
                 tabindex="-1"
                 role="group"
-                aria-label="Export"
+                aria-label=texts::export()
                 node_ref=banner
             >
                 <span class="export-banner-sign">
@@ -65,6 +69,7 @@ pub(crate) fn ExportBanner() -> impl IntoView {
                     </p>
                 </div>
                 <BannerActions keep_focus />
+                <GuardedOfBanner />
                 <Show when=move || tone.get() == "busy">
                     <ProgressBar label=status percent text=detail />
                 </Show>
@@ -77,7 +82,7 @@ pub(crate) fn ExportBanner() -> impl IntoView {
 /// What can be done with the export of this tab.
 #[component]
 fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
-    let exports = Exports::expect();
+    let (exports, choosing) = (Exports::expect(), Choosing::expect());
     let flow = exports.flow();
     let tone = Memo::new(move |_| flow.with(ExportFlow::tone));
     let can_cancel = Memo::new(move |_| flow.with(ExportFlow::to_cancel).is_some());
@@ -89,7 +94,7 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
     };
     let try_again = move |()| {
         keep_focus.run(());
-        exports.try_again();
+        exports.try_again(choosing);
     };
     let dismiss = move |()| {
         keep_focus.run(());
@@ -99,8 +104,8 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
         <div class="export-banner-actions">
             <Show when=move || can_cancel.get()>
                 <Button class="button" busy=exports.is_canceling() on_press=cancel>
-                    "Cancel"
-                    <span class="visually-hidden">" this export"</span>
+                    {common::cancel()}
+                    <span class="visually-hidden">{texts::this_export()}</span>
                 </Button>
             </Show>
             <Show when=move || flow.with(ExportFlow::is_signed_out)>
@@ -108,15 +113,35 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
             </Show>
             <Show when=move || tone.get() == "failed">
                 <Button class="button" on_press=try_again>
-                    "Try again"
+                    {problem::try_again()}
                 </Button>
             </Show>
             <Show when=move || matches!(tone.get(), "saved" | "canceled" | "failed")>
                 <Button class="button button-icon button-quiet" on_press=dismiss>
                     {Icon::Close.into_render()}
-                    <span class="visually-hidden">"Close this message"</span>
+                    <span class="visually-hidden">{texts::close_message()}</span>
                 </Button>
             </Show>
         </div>
+    }
+}
+
+/// The cells of the saved file that were guarded, for those who want to see them.
+#[component]
+fn GuardedOfBanner() -> impl IntoView {
+    let flow = Exports::expect().flow();
+    let export = Memo::new(move |_| flow.with(ExportFlow::with_guarded));
+    move || {
+        export.get().map(|export| {
+            let is_open = RwSignal::new(false);
+            view! {
+                <details class="guarded" on:toggle=move |_| is_open.set(true)>
+                    <summary>{export_options::guarded_show()}</summary>
+                    <Show when=move || is_open.get()>
+                        <LazyPart part=LazyPage::GuardedCells(export) />
+                    </Show>
+                </details>
+            }
+        })
     }
 }

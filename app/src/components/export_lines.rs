@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::{Button, Icon, OpenWorkspace, ProgressBar, quantity};
+use super::{Button, Icon, OpenWorkspace, ProgressBar};
 use crate::{
     browser::{Exports, progress_text},
     domain::{ExportOverview, ExportProgress, ExportState, ExportUnderWay},
+    texts::{common, progress as progress_texts, quantities},
 };
 
 /// The lines; nothing where there are none.
@@ -26,7 +27,7 @@ pub(crate) fn ExportLines(
                 .into_iter()
                 .map(|export| view! { <RunningLine export keep_focus /> }.into_any());
             view! {
-                <ul class="export-lines" aria-label="Other exports of this workspace">
+                <ul class="export-lines" aria-label=progress_texts::others()>
                     {offers.chain(running).collect_view()}
                 </ul>
             }
@@ -42,11 +43,7 @@ fn RunningLine(export: ExportUnderWay, keep_focus: Callback<()>) -> impl IntoVie
         progress,
         requested_by,
     } = export;
-    let name = format!(
-        "{} report, asked for by {}",
-        progress.kind.label(),
-        requested_by.display_name()
-    );
+    let name = progress_texts::asked_for_by(progress.kind.name(), &requested_by.display_name());
     let text = progress_text(&progress.state);
     let percent = progress.state.percent();
     let id = progress.id;
@@ -67,9 +64,9 @@ fn RunningLine(export: ExportUnderWay, keep_focus: Callback<()>) -> impl IntoVie
                 .then(|| {
                     view! {
                         <Button class="button button-small button-quiet" busy=exports.is_canceling() on_press=cancel>
-                            "Cancel"
+                            {common::cancel()}
                             <span class="visually-hidden">
-                                {format!(" the {} report", progress.kind.label())}
+                                {progress_texts::of_report(progress.kind.name())}
                             </span>
                         </Button>
                     }
@@ -87,11 +84,8 @@ fn OfferLine(progress: ExportProgress, keep_focus: Callback<()>) -> impl IntoVie
         ExportState::Ready { file_name, rows, .. } => (file_name.clone(), *rows),
         _ => Default::default(),
     };
-    let words = format!(
-        "The {} report that you asked for is ready.",
-        progress.kind.label()
-    );
-    let detail = format!("{file_name} · {}", quantity(rows, "row"));
+    let words = progress_texts::ready(progress.kind.name());
+    let detail = format!("{file_name} · {}", quantities::rows(rows));
     let (id, of_file) = (progress.id, format!(" {file_name}"));
     let download = move |()| {
         keep_focus.run(());
@@ -110,11 +104,11 @@ fn OfferLine(progress: ExportProgress, keep_focus: Callback<()>) -> impl IntoVie
             </span>
             <Button class="button button-small" busy=exports.is_busy() on_press=download>
                 {Icon::Download.into_render()}
-                <span>"Download"<span class="visually-hidden">{of_file}</span></span>
+                <span>{progress_texts::download()}<span class="visually-hidden">{of_file}</span></span>
             </Button>
             <Button class="button button-small button-icon button-quiet" on_press=decline>
                 {Icon::Close.into_render()}
-                <span class="visually-hidden">"Put this file away"</span>
+                <span class="visually-hidden">{progress_texts::put_away()}</span>
             </Button>
         </li>
     }

@@ -7,7 +7,13 @@ use leptos_router::{
 };
 
 use super::{Button, ExportBanner, Icon, Sidebar};
-use crate::{AppError, api::workspace::load_frame, browser::Exports, domain::Frame};
+use crate::{
+    AppError,
+    api::workspace::load_frame,
+    browser::{Choosing, Exports},
+    domain::Frame,
+    texts,
+};
 
 /// The workspace whose pages are open.
 #[derive(Clone, Copy)]
@@ -38,10 +44,12 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.read().get("slug").unwrap_or_default());
     let frame = Resource::new(move || slug.get(), load_frame);
-    provide_context(OpenWorkspace {
+    let workspace = OpenWorkspace {
         slug: slug.into(),
         frame,
-    });
+    };
+    provide_context(workspace);
+    Choosing::provide(workspace);
     let exports = Exports::provide();
 
     let drawer = RwSignal::new(false);
@@ -62,7 +70,7 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
     view! {
         <div class="frame" data-drawer=move || if drawer.get() { "open" } else { "closed" }>
             <a class="skip-link" href="#main" rel="external">
-                "Skip to the page"
+                {texts::frame::skip_to_page()}
             </a>
             <Suspense>
                 {Suspend::new(async move {
@@ -78,13 +86,13 @@ pub(crate) fn WorkspaceFrame() -> impl IntoView {
                 <header class="top-bar" node_ref=menu>
                     <Button class="button button-icon button-quiet" on_press=move |()| drawer.set(true)>
                         {Icon::Menu.into_render()}
-                        <span class="visually-hidden">"Open the menu"</span>
+                        <span class="visually-hidden">{texts::frame::open_menu()}</span>
                     </Button>
-                    <span class="top-bar-name">"Console"</span>
+                    <span class="top-bar-name">{texts::frame::console()}</span>
                 </header>
                 <main id="main" tabindex="-1" node_ref=main>
                     <p class="needs-script">
-                        "Downloads and changes need JavaScript and WebAssembly, which are off or did not load. Reload the page to try again."
+                        {texts::frame::needs_script()}
                     </p>
                     <ExportBanner />
                     <Outlet />

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 pub(crate) enum Icon {
     Activity,
     Alert,
+    Archive,
     Check,
     ChevronLeft,
     ChevronRight,
@@ -32,6 +33,9 @@ impl Icon {
             Self::Activity => "M3 12.5h4l3-8 4 15 3-7h4",
             Self::Alert => {
                 "M12 8.5v4.5M12 16.5v.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z"
+            }
+            Self::Archive => {
+                "M5 9.5V18a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V9.5M3.5 5.5a1 1 0 0 1 1-1h15a1 1 0 0 1 1 1v3a1 1 0 0 1-1 1h-15a1 1 0 0 1-1-1ZM10 13.5h4"
             }
             Self::Check => "M8 12.5l2.7 2.7L16 9.8M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z",
             Self::ChevronLeft => "M14.5 6 8.5 12l6 6",

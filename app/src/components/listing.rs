@@ -1,6 +1,6 @@
 //! A table that is searched and paged on the server, with its address in the query.
 
-use leptos::{html, prelude::*};
+use leptos::{children::ToChildren, html, prelude::*};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate, use_query_map},
@@ -114,14 +114,33 @@ where
             <form role="search" method="get">
                 <SearchField label=search_label value=move || query.get().search on_search=search />
             </form>
-            <Transition fallback=Loading set_pending=pending>
-                {move || match rows.get()? {
-                    Ok(page) => Some(shown(page, query.get_untracked()).into_any()),
-                    Err(error) => Some(view! { <Problem error retry in_page=true /> }.into_any()),
-                }}
-            </Transition>
+            {transition(
+                pending,
+                move || {
+                    Some(match rows.get()? {
+                        Ok(page) => shown(page, query.get_untracked()).into_any(),
+                        Err(error) => view! { <Problem error retry in_page=true /> }.into_any(),
+                    })
+                },
+            )}
         </section>
     }
+}
+
+/// The rows, as long as newer ones are on their way too; `pending` tells that they are.
+///
+/// Only in a browser: on the server `set_pending` is called by another thread than the one that reads
+/// `pending` into the page, and a signal that is just being written can't be read.
+pub(crate) fn transition(
+    pending: RwSignal<bool>,
+    rows: impl Fn() -> Option<AnyView> + Send + 'static,
+) -> impl IntoView {
+    let properties = TransitionProps::builder().fallback(Loading);
+    #[cfg(feature = "hydrate")]
+    let properties = properties.set_pending(pending);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = pending;
+    Transition(properties.children(ToChildren::to_children(move || rows)).build())
 }
 
 /// Says that there is nothing, where rows would be.

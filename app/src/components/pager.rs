@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 use super::{Icon, thousands};
-use crate::domain::PAGE_SIZE;
+use crate::{domain::PAGE_SIZE, texts::table};
 
 /// Which rows are shown of how many, and the way to the pages before and after.
 #[component]
@@ -22,17 +22,17 @@ pub(crate) fn Pager(
     let last = (u64::from(page) * u64::from(PAGE_SIZE)).min(total);
     (pages > 1).then(|| {
         view! {
-            <nav class="pager" aria-label="Pages">
-                <p>{format!("{}–{} of {}", thousands(first), thousands(last), thousands(total))}</p>
+            <nav class="pager" aria-label=table::pages()>
+                <p>{table::range(&thousands(first), &thousands(last), &thousands(total))}</p>
                 <PagerLink
-                    label="Previous"
+                    label=table::previous()
                     icon=Icon::ChevronLeft
                     href=(page > 1).then(|| address(page - 1))
                     on_turn
                 />
-                <p class="pager-place">{format!("Page {page} of {pages}")}</p>
+                <p class="pager-place">{table::page_of(page, pages)}</p>
                 <PagerLink
-                    label="Next"
+                    label=table::next()
                     icon=Icon::ChevronRight
                     href=(page < pages).then(|| address(page + 1))
                     on_turn

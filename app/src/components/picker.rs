@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{Button, Icon, SearchField};
-use crate::AppError;
+use crate::{AppError, texts::table};
 
 /// Something that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -47,17 +47,17 @@ pub(crate) fn Picker(
                         <span>{choice.label.clone()}</span>
                         <Button class="chip-remove" on_press=move |()| drop_choice(choice.id)>
                             {Icon::Close.into_render()}
-                            <span class="visually-hidden">{format!("Remove {}", choice.label)}</span>
+                            <span class="visually-hidden">{table::remove(&choice.label)}</span>
                         </Button>
                     </li>
                 </For>
             </ul>
             <SearchField label=search_label value=search on_search=move |text| search.set(text) />
-            <Transition fallback=|| view! { <p class="hint">"Loading…"</p> }>
+            <Transition fallback=|| view! { <p class="hint">{table::loading()}</p> }>
                 {move || Suspend::new(async move {
                     match found.await {
                         Ok(choices) if choices.is_empty() => {
-                            view! { <p class="hint">"Nothing found."</p> }.into_any()
+                            view! { <p class="hint">{table::nothing_found()}</p> }.into_any()
                         }
                         Ok(choices) => view! { <Choices choices picked on_toggle=toggle /> }.into_any(),
                         Err(error) => {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{Button, Icon, SignInForm, SignInLink};
-use crate::AppError;
+use crate::{AppError, texts::problem};
 
 /// The error as a page: its status, what happened, and the way on.
 #[component]
@@ -23,10 +23,10 @@ pub(crate) fn Problem(
     }
     let (icon, title) = match &error {
         AppError::SignInNeeded => return view! { <SignInForm in_place=true /> }.into_any(),
-        AppError::Forbidden => (Icon::Lock, "You have no access to this page"),
-        AppError::NotFound | AppError::Expired => (Icon::Compass, "Page not found"),
-        AppError::Unreachable => (Icon::Alert, "No connection to the server"),
-        _ => (Icon::Alert, "Something went wrong"),
+        AppError::Forbidden => (Icon::Lock, problem::no_access()),
+        AppError::NotFound | AppError::Expired => (Icon::Compass, problem::page_not_found()),
+        AppError::Unreachable => (Icon::Alert, problem::no_connection()),
+        _ => (Icon::Alert, problem::went_wrong()),
     };
     let can_retry = matches!(error, AppError::Unreachable | AppError::Busy | AppError::Internal);
     let retry = retry.filter(|_| can_retry);
@@ -49,12 +49,12 @@ pub(crate) fn Problem(
                     .map(|retry| {
                         view! {
                             <Button class="button button-primary" on_press=retry>
-                                "Try again"
+                                {problem::try_again()}
                             </Button>
                         }
                     })}
                 <a class="button" href="/">
-                    "Back to the console"
+                    {problem::back()}
                 </a>
             </div>
         </section>
@@ -67,7 +67,7 @@ pub(crate) fn Problem(
 fn SignedOut() -> impl IntoView {
     view! {
         <div class="empty">
-            {Icon::Lock.into_render()} <p>"You have been signed out."</p>
+            {Icon::Lock.into_render()} <p>{problem::signed_out()}</p>
             <SignInLink />
         </div>
     }

@@ -1,12 +1,15 @@
 //! Numbers as people read them.
 
-/// The number with a comma between thousands: `12,431`.
+use crate::{Language, texts::quantities};
+
+/// The number with the language's sign between thousands: `12,431`, `12.431`.
 pub(crate) fn thousands(number: u64) -> String {
+    let separator = Language::current().thousands_separator();
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
+            text.push(separator);
         }
         text.push(digit);
     }
@@ -23,10 +26,11 @@ pub(crate) fn quantity(number: u64, noun: &str) -> String {
 pub(crate) fn size_text(bytes: u64) -> String {
     let tenths = |unit: u64| {
         let tenths = (bytes * 10 + unit / 2) / unit;
-        format!("{}.{}", thousands(tenths / 10), tenths % 10)
+        let point = Language::current().decimal_point();
+        format!("{}{point}{}", thousands(tenths / 10), tenths % 10)
     };
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
+        0..1_000 => quantities::bytes(bytes),
         1_000..1_000_000 => format!("{} kB", tenths(1_000)),
         1_000_000..1_000_000_000 => format!("{} MB", tenths(1_000_000)),
         _ => format!("{} GB", tenths(1_000_000_000)),

@@ -3,18 +3,18 @@
 use leptos::{html, prelude::*, server_fn::ServerFn};
 use leptos_router::components::A;
 
-use super::{Avatar, Breakable, Button, Icon, PostForm};
+use super::{Avatar, Breakable, Button, Icon, LanguageSwitch, PostForm};
 use crate::{
     api::account::SignOut,
     browser::Exports,
     domain::{Frame, WorkspaceLink},
-    texts,
+    texts::{activity, frame},
 };
 
 /// The way around a workspace; a drawer on a narrow screen.
 #[component]
 pub(crate) fn Sidebar(
-    frame: Frame,
+    #[prop(name = "frame")] of: Frame,
     /// Whether the drawer is open.
     drawer: RwSignal<bool>,
     /// Closes it and gives the focus back.
@@ -26,7 +26,7 @@ pub(crate) fn Sidebar(
         role,
         other_workspaces,
         ..
-    } = frame;
+    } = of;
     let sidebar = NodeRef::<html::Aside>::new();
     Effect::new(move |_| {
         if let (true, Some(sidebar)) = (drawer.get(), sidebar.get()) {
@@ -42,12 +42,12 @@ pub(crate) fn Sidebar(
     let administration = role.is_admin().then(|| {
         view! {
             <section aria-labelledby="administration">
-                <h2 id="administration" class="nav-title">"Administration"</h2>
+                <h2 id="administration" class="nav-title">{frame::administration()}</h2>
                 <ul>
-                    <NavItem href=page("users") icon=Icon::User label="Users" />
-                    <NavItem href=page("groups") icon=Icon::Group label="Groups" />
-                    <NavItem href=page("activity") icon=Icon::Activity label=texts::activity::title() />
-                    <NavItem href=page("export-data") icon=Icon::Export label="Export Data" />
+                    <NavItem href=page("users") icon=Icon::User label=frame::users() />
+                    <NavItem href=page("groups") icon=Icon::Group label=frame::groups() />
+                    <NavItem href=page("activity") icon=Icon::Activity label=activity::title() />
+                    <NavItem href=page("export-data") icon=Icon::Export label=frame::export_data() />
                 </ul>
             </section>
         }
@@ -55,19 +55,19 @@ pub(crate) fn Sidebar(
 
     view! {
         <div class="drawer-shade" on:click=move |_| on_close.run(())></div>
-        <aside class="sidebar" tabindex="-1" aria-label="Workspace" node_ref=sidebar>
+        <aside class="sidebar" tabindex="-1" aria-label=frame::workspace() node_ref=sidebar>
             <div class="sidebar-head">
                 <WorkspaceSwitcher open=workspace others=other_workspaces />
                 <span class="drawer-close">
                     <Button class="button button-icon button-quiet" on_press=on_close>
                         {Icon::Close.into_render()}
-                        <span class="visually-hidden">"Close the menu"</span>
+                        <span class="visually-hidden">{frame::close_menu()}</span>
                     </Button>
                 </span>
             </div>
-            <nav class="nav" aria-label="Main">
+            <nav class="nav" aria-label=frame::main_navigation()>
                 <ul>
-                    <NavItem href=page("sessions") icon=Icon::Session label="Sessions" />
+                    <NavItem href=page("sessions") icon=Icon::Session label=frame::sessions() />
                 </ul>
                 {administration}
             </nav>
@@ -78,6 +78,7 @@ pub(crate) fn Sidebar(
                     <span class="person-email"><Breakable text=person.email /></span>
                 </p>
                 <SignOutForm />
+                <LanguageSwitch />
             </div>
         </aside>
     }
@@ -110,7 +111,7 @@ fn WorkspaceSwitcher(open: WorkspaceLink, others: Vec<WorkspaceLink>) -> impl In
         <details class="switcher">
             <summary class="workspace">
                 {name} {Icon::Switch.into_render()}
-                <span class="visually-hidden">"Switch workspace"</span>
+                <span class="visually-hidden">{frame::switch_workspace()}</span>
             </summary>
             <ul class="switcher-list">
                 {others
@@ -143,7 +144,7 @@ fn SignOutForm() -> impl IntoView {
             <PostForm action=SignOut::PATH on_send=send>
                 <button type="submit" class="button button-quiet">
                     {Icon::SignOut.into_render()}
-                    "Sign out"
+                    {frame::sign_out()}
                 </button>
             </PostForm>
         </div>

@@ -4,11 +4,12 @@ use leptos::{html, prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use super::{Button, Icon, PostForm};
+use super::{Button, Icon, LanguageSwitch, PostForm};
 use crate::{
     AppError,
     api::account::{SignIn, list_demo_accounts},
     domain::DemoAccount,
+    texts::sign_in as texts,
 };
 
 /// Asks for e-mail and password; works as a plain form too.
@@ -54,18 +55,18 @@ pub(crate) fn SignInForm(
     };
 
     view! {
-        <Title text="Sign in" />
+        <Title text=texts::title() />
         <div class="sign-in">
             <div class="card sign-in-card">
                 <span class="brand-mark">{Icon::Export.into_render()}</span>
-                <h1>"Sign in"</h1>
+                <h1>{texts::title()}</h1>
                 <p class="page-intro">
-                    {if in_place { "This page needs you to sign in first." } else { "Welcome back to the console." }}
+                    {if in_place { texts::needed_here() } else { texts::welcome() }}
                 </p>
                 <PostForm action=SignIn::PATH on_send=send>
                     <input type="hidden" name="next" value=next />
                     <div class="field">
-                        <label for="email">"E-mail"</label>
+                        <label for="email">{texts::email()}</label>
                         <input
                             id="email"
                             class="input"
@@ -78,7 +79,7 @@ pub(crate) fn SignInForm(
                         />
                     </div>
                     <div class="field">
-                        <label for="password">"Password"</label>
+                        <label for="password">{texts::password()}</label>
                         <input
                             id="password"
                             class="input"
@@ -98,10 +99,11 @@ pub(crate) fn SignInForm(
                         class="button button-primary button-wide"
                         aria-disabled=move || sign_in.pending().get().then_some("true")
                     >
-                        "Sign in"
+                        {texts::title()}
                     </button>
                 </PostForm>
             </div>
+            <LanguageSwitch />
             <Suspense>
                 {Suspend::new(async move {
                     match demo.await {
@@ -121,8 +123,8 @@ pub(crate) fn SignInForm(
 fn DemoAccounts(accounts: Vec<DemoAccount>, #[prop(into)] on_choose: Callback<DemoAccount>) -> impl IntoView {
     view! {
         <section class="card demo-accounts" aria-labelledby="demo-accounts">
-            <h2 id="demo-accounts">"Demo accounts"</h2>
-            <p class="hint">"Choose one to fill the form in."</p>
+            <h2 id="demo-accounts">{texts::demo_accounts()}</h2>
+            <p class="hint">{texts::demo_hint()}</p>
             <ul>
                 {accounts
                     .into_iter()

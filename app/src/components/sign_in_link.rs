@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::{hooks::use_location, location::Location, params::ParamsMap};
 
+use crate::texts::sign_in;
+
 /// Leads to the sign-in, and from there back to this address with its search.
 #[component]
 pub(crate) fn SignInLink() -> impl IntoView {
@@ -15,7 +17,7 @@ pub(crate) fn SignInLink() -> impl IntoView {
     };
     view! {
         <a class="button" href=address rel="external">
-            "Sign in"
+            {sign_in::title()}
         </a>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::texts::frame;
+
 /// The percentage in the title of the tab, while there is one.
 ///
 /// The server asks for a page's title when what rendered the page is gone already.
@@ -29,8 +31,8 @@ impl TabTitle {
     /// The whole title of a page.
     pub(crate) fn of(&self, page: &str) -> String {
         match self.0.get() {
-            Some(percent) => format!("{percent}% · {page} · Console"),
-            None => format!("{page} · Console"),
+            Some(percent) => frame::busy_page_title(percent, page),
+            None => frame::page_title(page),
         }
     }
 }

@@ -11,7 +11,8 @@ pub(crate) fn Table(
     #[prop(into)]
     caption: String,
     /// The heads of its columns.
-    columns: &'static [&'static str],
+    #[prop(into)]
+    columns: Vec<&'static str>,
     /// Its rows, of [`Cell`]s.
     children: Children,
 ) -> impl IntoView {
@@ -22,8 +23,8 @@ pub(crate) fn Table(
                 <thead role="rowgroup">
                     <tr role="row">
                         {columns
-                            .iter()
-                            .map(|column| view! { <th role="columnheader" scope="col">{*column}</th> })
+                            .into_iter()
+                            .map(|column| view! { <th role="columnheader" scope="col">{column}</th> })
                             .collect_view()}
                     </tr>
                 </thead>

@@ -8,29 +8,29 @@ words! {
     /// What was changed.
     ActivityAction {
         /// Somebody became a member.
-        MemberAdded = "member_added" "Member added",
+        MemberAdded = "member_added" "Member added" "Mitglied aufgenommen",
         /// Somebody's first or last name.
-        NameChanged = "name_changed" "Name changed",
+        NameChanged = "name_changed" "Name changed" "Name geändert",
         /// Somebody's role in the workspace.
-        RoleChanged = "role_changed" "Role changed",
+        RoleChanged = "role_changed" "Role changed" "Rolle geändert",
         /// Somebody's seat.
-        SeatChanged = "seat_changed" "Seat changed",
+        SeatChanged = "seat_changed" "Seat changed" "Platz geändert",
         /// Which groups somebody is in, or their role there.
-        GroupsChanged = "groups_changed" "Groups changed",
+        GroupsChanged = "groups_changed" "Groups changed" "Gruppen geändert",
         /// Somebody may no longer sign in.
-        MemberDeactivated = "member_deactivated" "Member deactivated",
+        MemberDeactivated = "member_deactivated" "Member deactivated" "Mitglied deaktiviert",
         /// Somebody may sign in again.
-        MemberReactivated = "member_reactivated" "Member reactivated",
+        MemberReactivated = "member_reactivated" "Member reactivated" "Mitglied reaktiviert",
         /// Somebody is no member any longer.
-        MemberRemoved = "member_removed" "Member removed",
+        MemberRemoved = "member_removed" "Member removed" "Mitglied entfernt",
         /// A group was added.
-        GroupAdded = "group_added" "Group added",
+        GroupAdded = "group_added" "Group added" "Gruppe angelegt",
         /// A group's name.
-        GroupRenamed = "group_renamed" "Group renamed",
+        GroupRenamed = "group_renamed" "Group renamed" "Gruppe umbenannt",
         /// A group was deleted.
-        GroupDeleted = "group_deleted" "Group deleted",
+        GroupDeleted = "group_deleted" "Group deleted" "Gruppe gelöscht",
         /// Deleting a group was undone.
-        GroupRestored = "group_restored" "Group restored",
+        GroupRestored = "group_restored" "Group restored" "Gruppe wiederhergestellt",
     }
 }
 

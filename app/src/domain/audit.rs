@@ -6,22 +6,22 @@ words! {
     /// What was done with an export, or with the trail itself.
     AuditAction {
         /// Somebody asked for it.
-        Requested = "requested" "Requested",
+        Requested = "requested" "Requested" "Angefordert",
         /// Somebody asked for one that was under way already.
-        Joined = "joined" "Joined",
+        Joined = "joined" "Joined" "Mitangefordert",
         /// Its file became whole.
-        Ready = "ready" "Ready",
+        Ready = "ready" "Ready" "Fertig",
         /// It came to nothing.
-        Failed = "failed" "Failed",
+        Failed = "failed" "Failed" "Fehlgeschlagen",
         /// Somebody canceled it.
-        Canceled = "canceled" "Canceled",
+        Canceled = "canceled" "Canceled" "Abgebrochen",
         /// Somebody fetched its file.
-        Downloaded = "downloaded" "Downloaded",
+        Downloaded = "downloaded" "Downloaded" "Heruntergeladen",
         /// Somebody deleted its file.
-        Deleted = "deleted" "Deleted",
+        Deleted = "deleted" "Deleted" "Gelöscht",
         /// Its file was deleted when its time was over.
-        Expired = "expired" "Expired",
+        Expired = "expired" "Expired" "Abgelaufen",
         /// Somebody fetched the trail.
-        TrailDownloaded = "trail_downloaded" "Trail downloaded",
+        TrailDownloaded = "trail_downloaded" "Trail downloaded" "Protokoll heruntergeladen",
     }
 }

@@ -6,30 +6,37 @@ use uuid::Uuid;
 use super::{PersonName, Timestamp, words::words};
 
 words! {
-    /// Which of the three files.
+    /// Which file: one of three tables, or all of them in one archive.
     ExportKind {
         /// One row per roleplay session.
-        Sessions = "sessions" "Sessions",
+        Sessions = "sessions" "Sessions" "Sitzungen",
         /// One row per member.
-        Users = "users" "Users",
+        Users = "users" "Users" "Benutzer",
         /// One row per member of a group.
-        Groups = "groups" "Groups",
+        Groups = "groups" "Groups" "Gruppen",
+        /// The three of one instant, with what proves and explains them.
+        Everything = "everything" "Everything" "Alles",
     }
 }
 
 impl ExportKind {
+    /// Those whose file is one table.
+    pub const TABLES: [Self; 3] = [Self::Sessions, Self::Users, Self::Groups];
+
     /// The name of the file that is made on the day of `at`: `acme-users-2026-03-15.csv`.
     #[must_use]
     pub fn file_name(self, slug: &str, at: Timestamp) -> String {
-        format!("{slug}-{}-{}.csv", self.key(), at.date_text())
+        format!("{slug}-{}-{}.{}", self.key(), at.date_text(), self.extension())
     }
-}
 
-/// How the file is to be written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct ExportOptions {
-    /// Text exactly as it was typed, without the guard against formulas.
-    pub exact: bool,
+    /// How the names of its files end.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Everything => "zip",
+            Self::Sessions | Self::Users | Self::Groups => "csv",
+        }
+    }
 }
 
 /// An export as its banner shows it.
@@ -70,6 +77,9 @@ pub enum ExportState {
         size_bytes: u64,
         /// Its SHA-256, in hexadecimal digits.
         sha256: String,
+        /// How many of its cells got a `'` in front, so that no spreadsheet runs them.
+        #[serde(default)]
+        guarded: u64,
     },
     /// Came to nothing; no file exists.
     Failed {

@@ -19,7 +19,8 @@ impl ExportForecast {
     /// Whether spreadsheets would cut the file off: they show [`SPREADSHEET_ROWS`], the header among them.
     #[must_use]
     pub const fn is_beyond_spreadsheets(&self) -> bool {
-        self.rows >= SPREADSHEET_ROWS
+        // The rows of an archive are those of several files.
+        !matches!(self.kind, ExportKind::Everything) && self.rows >= SPREADSHEET_ROWS
     }
 }
 
@@ -43,17 +44,18 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_has_room_for_the_header_and_one_row_less_than_its_own() {
-        let is_beyond = |rows| {
+        let is_beyond = |kind, rows| {
             let forecast = ExportForecast {
-                kind: ExportKind::Sessions,
+                kind,
                 rows,
                 last: None,
             };
             forecast.is_beyond_spreadsheets()
         };
         assert_eq!(
-            [1_048_575, 1_048_576, 2_000_000].map(is_beyond),
+            [1_048_575, 1_048_576, 2_000_000].map(|rows| is_beyond(ExportKind::Sessions, rows)),
             [false, true, true]
         );
+        assert!(!is_beyond(ExportKind::Everything, 2_000_000));
     }
 }

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportKind, ExportOptions, ExportProgress, Page, PersonName, Timestamp, words::words};
+use super::{ExportChoice, ExportKind, ExportProgress, Page, PersonName, Timestamp, words::words};
 
 /// One line of the history of exports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportRecord {
     /// Which export, and what became of it.
     pub progress: ExportProgress,
-    /// How it was to be written.
-    pub options: ExportOptions,
+    /// How it was to be written, and which sessions it was to hold.
+    pub choice: ExportChoice,
     /// Who asked for it.
     pub requested_by: PersonName,
     /// When.
@@ -38,15 +38,15 @@ words! {
     /// What became of an export, as the history is searched for it.
     HistoryState {
         /// It waits or is being made.
-        UnderWay = "under_way" "Under way",
+        UnderWay = "under_way" "Under way" "In Arbeit",
         /// Its file can be fetched.
-        Ready = "ready" "Ready",
+        Ready = "ready" "Ready" "Fertig",
         /// Its file was deleted, or its time is over.
-        Gone = "gone" "No longer kept",
+        Gone = "gone" "No longer kept" "Nicht mehr vorhanden",
         /// It came to nothing.
-        Failed = "failed" "Failed",
+        Failed = "failed" "Failed" "Fehlgeschlagen",
         /// Somebody canceled it.
-        Canceled = "canceled" "Canceled",
+        Canceled = "canceled" "Canceled" "Abgebrochen",
     }
 }
 

@@ -9,9 +9,9 @@ words! {
     /// A member's role in a group.
     GroupRole {
         /// Looks after the group; an ordinary member of the workspace all the same.
-        Admin = "admin" "Admin",
+        Admin = "admin" "Admin" "Administration",
         /// Is in the group.
-        Member = "member" "Member",
+        Member = "member" "Member" "Mitglied",
     }
 }
 

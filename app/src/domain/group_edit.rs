@@ -43,15 +43,15 @@ words! {
     /// The possible fates of somebody who is to join a group.
     NewGroupMemberVerdict {
         /// Is in the group now.
-        Added = "added" "Added",
+        Added = "added" "Added" "Aufgenommen",
         /// Was in it already, so nothing changes.
-        AlreadyIn = "already_in" "Already in the group",
+        AlreadyIn = "already_in" "Already in the group" "Schon in der Gruppe",
         /// No member of the workspace.
-        NoMember = "no_member" "Not a member of this workspace",
+        NoMember = "no_member" "Not a member of this workspace" "Kein Mitglied dieses Workspace",
         /// The same address stands earlier in the list.
-        Repeated = "repeated" "Repeated in the list",
+        Repeated = "repeated" "Repeated in the list" "Doppelt in der Liste",
         /// No e-mail address.
-        NotAnAddress = "not_an_address" "Not an e-mail address",
+        NotAnAddress = "not_an_address" "Not an e-mail address" "Keine E-Mail-Adresse",
     }
 }
 

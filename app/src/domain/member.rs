@@ -9,11 +9,11 @@ words! {
     /// The seat that a member takes.
     SeatType {
         /// Everything.
-        Full = "full" "Full",
+        Full = "full" "Full" "Voll",
         /// The essentials.
-        Basic = "basic" "Basic",
+        Basic = "basic" "Basic" "Basis",
         /// The platform's own people.
-        ExecStaff = "exec_staff" "Exec Staff",
+        ExecStaff = "exec_staff" "Exec Staff" "Plattformteam",
     }
 }
 
@@ -21,9 +21,9 @@ words! {
     /// Whether a member may use the workspace.
     MemberStatus {
         /// May sign in.
-        Active = "active" "Active",
+        Active = "active" "Active" "Aktiv",
         /// Is kept, with groups and sessions, but may not sign in.
-        Deactivated = "deactivated" "Deactivated",
+        Deactivated = "deactivated" "Deactivated" "Deaktiviert",
     }
 }
 
@@ -74,12 +74,12 @@ words! {
     /// The possible fates of a pasted address.
     AddedUserVerdict {
         /// Not a member until now.
-        Added = "added" "Added",
+        Added = "added" "Added" "Hinzugefügt",
         /// A member already, so nothing changes.
-        AlreadyMember = "already_member" "Already a member",
+        AlreadyMember = "already_member" "Already a member" "Bereits Mitglied",
         /// The same address stands earlier in the list.
-        Repeated = "repeated" "Repeated in the list",
+        Repeated = "repeated" "Repeated in the list" "Steht doppelt in der Liste",
         /// No e-mail address.
-        NotAnAddress = "not_an_address" "Not an e-mail address",
+        NotAnAddress = "not_an_address" "Not an e-mail address" "Keine E-Mail-Adresse",
     }
 }

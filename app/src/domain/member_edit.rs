@@ -113,17 +113,17 @@ words! {
     /// What became of one member of a bulk change.
     BulkVerdict {
         /// It was done.
-        Changed = "changed" "Changed",
+        Changed = "changed" "Changed" "Geändert",
         /// Nothing was to be done.
-        Unchanged = "unchanged" "Was so already",
+        Unchanged = "unchanged" "Was so already" "War schon so",
         /// Somebody else changed the same a moment ago; theirs stays.
-        Conflict = "conflict" "Changed by somebody else meanwhile",
+        Conflict = "conflict" "Changed by somebody else meanwhile" "Inzwischen von jemand anderem geändert",
         /// Nobody would own the workspace.
-        LastOwner = "last_owner" "Is the last active owner",
+        LastOwner = "last_owner" "Is the last active owner" "Letzte aktive Person mit der Rolle Owner",
         /// Only an owner may.
-        OwnersOnly = "owners_only" "Only an owner may change owners",
+        OwnersOnly = "owners_only" "Only an owner may change owners" "Nur Owner dürfen Owner ändern",
         /// No member any longer.
-        Gone = "gone" "No longer a member",
+        Gone = "gone" "No longer a member" "Kein Mitglied mehr",
     }
 }
 

@@ -9,15 +9,15 @@ words! {
     /// How hard a scenario is.
     Difficulty {
         /// Easy.
-        Easy = "easy" "Easy",
+        Easy = "easy" "Easy" "Leicht",
         /// Medium.
-        Medium = "medium" "Medium",
+        Medium = "medium" "Medium" "Mittel",
         /// Hard.
-        Hard = "hard" "Hard",
+        Hard = "hard" "Hard" "Schwer",
         /// Very hard.
-        VeryHard = "very_hard" "Very Hard",
+        VeryHard = "very_hard" "Very Hard" "Sehr schwer",
         /// Set up by the workspace itself.
-        Custom = "custom" "Custom",
+        Custom = "custom" "Custom" "Eigene",
     }
 }
 
@@ -25,11 +25,11 @@ words! {
     /// How far a session got.
     SessionStatus {
         /// Still running.
-        InProgress = "in_progress" "In progress",
+        InProgress = "in_progress" "In progress" "Läuft",
         /// Played to its end.
-        Completed = "completed" "Completed",
+        Completed = "completed" "Completed" "Abgeschlossen",
         /// Left before its end.
-        Abandoned = "abandoned" "Abandoned",
+        Abandoned = "abandoned" "Abandoned" "Abgebrochen",
     }
 }
 

@@ -4,9 +4,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Language;
+
 const SECONDS_A_DAY: i64 = 86_400;
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+const GERMAN_MONTHS: [&str; 12] = [
+    "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
 ];
 
 /// Whole seconds since 1970-01-01T00:00:00Z.
@@ -16,15 +21,16 @@ const MONTHS: [&str; 12] = [
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// The moment for reading, in UTC: `15 Mar 2026, 14:30`.
+    /// The moment for reading, in UTC: `15 Mar 2026, 14:30`, `15. März 2026, 14:30`.
     #[must_use]
     pub fn reading(self) -> String {
         let (year, month, day) = self.date();
         let (hour, minute, _) = self.time_of_day();
-        format!(
-            "{day} {} {year}, {hour:02}:{minute:02}",
-            MONTHS[month as usize - 1]
-        )
+        let month = month as usize - 1;
+        match Language::current() {
+            Language::English => format!("{day} {} {year}, {hour:02}:{minute:02}", MONTHS[month]),
+            Language::German => format!("{day}. {} {year}, {hour:02}:{minute:02}", GERMAN_MONTHS[month]),
+        }
     }
 
     /// The same with its seconds: `15 Mar 2026, 14:30:05`.
@@ -43,7 +49,7 @@ impl Timestamp {
     /// Year, month (1 to 12) and day (1 to 31) in the proleptic Gregorian calendar.
     ///
     /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
-    fn date(self) -> (i64, u32, u32) {
+    pub(super) fn date(self) -> (i64, u32, u32) {
         let days = self.0.div_euclid(SECONDS_A_DAY) + 719_468;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);

@@ -9,19 +9,19 @@ words! {
     /// What the table of users is ordered by.
     UserSort {
         /// Last name, first name, e-mail: the order of the Users export.
-        Name = "name" "User",
+        Name = "name" "User" "Person",
         /// The role, owners first.
-        Role = "role" "Role",
+        Role = "role" "Role" "Rolle",
         /// The seat.
-        Seat = "seat" "Seat",
+        Seat = "seat" "Seat" "Platz",
         /// The first of their groups by name; who is in none comes last.
-        Groups = "groups" "Groups",
+        Groups = "groups" "Groups" "Gruppen",
         /// When they joined.
-        Joined = "joined" "Joined",
+        Joined = "joined" "Joined" "Beigetreten",
         /// When they last signed in; who never did comes first.
-        LastLogin = "last_login" "Last login",
+        LastLogin = "last_login" "Last login" "Letzte Anmeldung",
         /// Active members before deactivated ones.
-        Status = "status" "Status",
+        Status = "status" "Status" "Status",
     }
 }
 

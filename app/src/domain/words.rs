@@ -11,9 +11,9 @@ pub struct UnknownWord {
 }
 
 /// Declares such an enum: `key` is what files and the database hold (its snake case name, as in
-/// JSON), `label` is what pages and exports show.
+/// JSON), `label` is what exports show, `name` what pages show: the label, or a word of the reader's language.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident = $key:literal $label:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident = $key:literal $label:literal $german:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -30,9 +30,17 @@ macro_rules! words {
                 match self { $(Self::$word => $key),+ }
             }
 
-            /// The word as people read it.
+            /// The word as files show it to people.
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$word => $label),+ }
+            }
+
+            /// The word as pages show it, in the reader's language.
+            pub fn name(self) -> &'static str {
+                match $crate::Language::current() {
+                    $crate::Language::English => self.label(),
+                    $crate::Language::German => match self { $(Self::$word => $german),+ },
+                }
             }
         }
 

@@ -2,19 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PersonName, words::words};
+use super::{ExportChoice, PersonName, words::words};
 
 words! {
     /// A person's role in a workspace.
     Role {
         /// Owns the workspace.
-        Owner = "owner" "Owner",
+        Owner = "owner" "Owner" "Inhaber",
         /// Administers the workspace.
-        Admin = "admin" "Admin",
+        Admin = "admin" "Admin" "Administration",
         /// Works for the platform.
-        Staff = "staff" "Staff",
+        Staff = "staff" "Staff" "Personal",
         /// Practises.
-        Member = "member" "Member",
+        Member = "member" "Member" "Mitglied",
     }
 }
 
@@ -50,6 +50,9 @@ pub struct Frame {
     pub support_email: String,
     /// Larger files the browser downloads by itself, not through the page.
     pub largest_blob_bytes: u64,
+    /// The options with which the person exports here, until they choose others.
+    #[serde(default)]
+    pub export_choice: ExportChoice,
 }
 
 /// An account of the demo workspace, offered on its sign-in page.

@@ -9,7 +9,7 @@ use crate::{
         Empty, Gate, Icon, Loading, Moment, OpenWorkspace, PageHeader, Pager, Problem, thousands,
         use_table_query,
     },
-    domain::{ActivityAction, ActivityRow, Page, TableQuery},
+    domain::{ActivityRow, Page, TableQuery},
     texts::activity as texts,
 };
 
@@ -128,28 +128,11 @@ fn activity_row(row: ActivityRow) -> AnyView {
                 <Moment at=row.at exact=true />
             </td>
             <td role="cell" data-label=texts::who() class="cell-wide">{actor}</td>
-            <td role="cell" data-label=texts::what()>{action_text(row.action)}</td>
+            <td role="cell" data-label=texts::what()>{row.action.name()}</td>
             <td role="cell" data-label=texts::whom() class="cell-wide">{row.subject}</td>
             <td role="cell" data-label=texts::before() class="cell-wide">{value(row.before)}</td>
             <td role="cell" data-label=texts::after() class="cell-wide">{value(row.after)}</td>
         </tr>
     }
     .into_any()
-}
-
-fn action_text(action: ActivityAction) -> &'static str {
-    match action {
-        ActivityAction::MemberAdded => texts::member_added(),
-        ActivityAction::NameChanged => texts::name_changed(),
-        ActivityAction::RoleChanged => texts::role_changed(),
-        ActivityAction::SeatChanged => texts::seat_changed(),
-        ActivityAction::GroupsChanged => texts::groups_changed(),
-        ActivityAction::MemberDeactivated => texts::member_deactivated(),
-        ActivityAction::MemberReactivated => texts::member_reactivated(),
-        ActivityAction::MemberRemoved => texts::member_removed(),
-        ActivityAction::GroupAdded => texts::group_added(),
-        ActivityAction::GroupRenamed => texts::group_renamed(),
-        ActivityAction::GroupDeleted => texts::group_deleted(),
-        ActivityAction::GroupRestored => texts::group_restored(),
-    }
 }

@@ -14,7 +14,7 @@ pub(super) fn role_options(giver: Role) -> Vec<(&'static str, &'static str)> {
     Role::ALL
         .iter()
         .filter(|offered| **offered != Role::Owner || giver == Role::Owner)
-        .map(|offered| (offered.key(), offered.label()))
+        .map(|offered| (offered.key(), offered.name()))
         .collect()
 }
 

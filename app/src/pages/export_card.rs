@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{DownloadButton, Icon, Moment, quantity, size_text, thousands},
+    components::{DownloadButton, Icon, Moment, OptionsNote, size_text, thousands},
     domain::{ExportForecast, ExportKind, SPREADSHEET_ROWS},
+    texts::{export_page as texts, quantities},
 };
 
-/// One of the three exports.
+/// One of the exports; that of everything is as wide as all others together.
 #[component]
 pub(super) fn ExportCard(
     kind: ExportKind,
@@ -20,13 +21,18 @@ pub(super) fn ExportCard(
 ) -> impl IntoView {
     let forecast =
         move || forecasts.with(|forecasts| forecasts.iter().find(|forecast| forecast.kind == kind).cloned());
+    let class = match kind {
+        ExportKind::Everything => "card export-card export-everything",
+        _ => "card export-card",
+    };
     view! {
-        <section class="card export-card">
+        <section class=class>
             <span class="card-icon">{icon.into_render()}</span>
             <h2>{title}</h2>
             <p>{text}</p>
             <p class="hint">{note}</p>
             <div class="export-forecast">{move || forecast().map(forecast_view)}</div>
+            <OptionsNote kind />
             <DownloadButton kind class="button button-primary" />
         </section>
     }
@@ -39,9 +45,7 @@ fn forecast_view(forecast: ExportForecast) -> AnyView {
             <p class="export-warning">
                 {Icon::Alert.into_render()}
                 <span>
-                    {format!(
-                        "Spreadsheets show {limit} rows, the header among them, and cut the rest off. The file itself is whole.",
-                    )}
+                    {texts::beyond_spreadsheets(&limit)}
                 </span>
             </p>
         }
@@ -51,16 +55,16 @@ fn forecast_view(forecast: ExportForecast) -> AnyView {
             let (size, by) = (size_text(last.size_bytes), last.requested_by.display_name());
             view! {
                 <p>
-                    "Last exported " <Moment at=last.finished_at /> " by "
+                    {texts::last_exported()} <Moment at=last.finished_at /> {texts::by()}
                     <span class="wrap-anywhere">{by}</span> {format!(": {size}")}
                 </p>
             }
             .into_any()
         }
-        None => view! { <p>"Not exported yet"</p> }.into_any(),
+        None => view! { <p>{texts::not_yet()}</p> }.into_any(),
     };
     view! {
-        <p class="export-rows">{quantity(forecast.rows, "row")}</p>
+        <p class="export-rows">{quantities::rows(forecast.rows)}</p>
         {last}
         {warning}
     }

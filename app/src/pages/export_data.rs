@@ -1,56 +1,66 @@
-//! `/w/{slug}/export-data`: the three exports, and what became of all so far.
+//! `/w/{slug}/export-data`: the exports, and what became of all so far.
 
 use leptos::prelude::*;
 
-use super::{export_card::ExportCard, export_history::ExportHistory};
+use super::{export_card::ExportCard, export_history::ExportHistory, options_disclosure::OptionsDisclosure};
 use crate::{
     api::exports::load_forecasts,
     browser::Exports,
     components::{Gate, Icon, OpenWorkspace, PageHeader},
     domain::{ExportForecast, ExportKind},
+    texts::{export_everything, export_page as texts},
 };
 
-/// Three cards, the recent exports, and whom to ask.
+/// The cards, the recent exports, and whom to ask.
 #[component]
 pub(crate) fn ExportDataPage() -> impl IntoView {
     let forecasts = use_forecasts();
     view! {
         <Gate admins_only=true let:frame>
             <PageHeader
-                title="Export Data"
-                intro="Take the workspace’s data out as CSV files for reporting, for audits or for other tools."
+                title=texts::title()
+                intro=texts::intro()
             />
+            <OptionsDisclosure />
             <div class="export-cards">
                 <ExportCard
                     kind=ExportKind::Sessions
                     icon=Icon::Session
-                    title="Export All Sessions"
-                    text="Roleplay session data including scores, attempt numbers, assignments, and program info."
-                    note="Demo and archived sessions are left out."
+                    title=texts::all_sessions()
+                    text=texts::sessions_text()
+                    note=texts::sessions_note()
                     forecasts
                 />
                 <ExportCard
                     kind=ExportKind::Users
                     icon=Icon::User
-                    title="Export All Users"
-                    text="Workspace members including roles, seat types, and group memberships."
-                    note="Deactivated members are in, and marked so."
+                    title=texts::all_users()
+                    text=texts::users_text()
+                    note=texts::users_note()
                     forecasts
                 />
                 <ExportCard
                     kind=ExportKind::Groups
                     icon=Icon::Group
-                    title="Export All Groups"
-                    text="Groups with their member lists and roles."
-                    note="A group with nobody in it is one row with its name."
+                    title=texts::all_groups()
+                    text=texts::groups_text()
+                    note=texts::groups_note()
+                    forecasts
+                />
+                <ExportCard
+                    kind=ExportKind::Everything
+                    icon=Icon::Archive
+                    title=export_everything::title()
+                    text=export_everything::text()
+                    note=export_everything::note()
                     forecasts
                 />
             </div>
             <ExportHistory />
             <footer class="help">
                 <p>
-                    <strong>"Need help?"</strong>
-                    " Contact us at "
+                    <strong>{texts::need_help()}</strong>
+                    {texts::contact()}
                     <a href=format!("mailto:{}", frame.support_email)>{frame.support_email.clone()}</a>
                 </p>
             </footer>

@@ -13,6 +13,7 @@ use crate::{
     browser::Exports,
     components::{Empty, Loading, OpenWorkspace, Pager, Problem, Table},
     domain::{History, HistoryQuery},
+    texts::history as texts,
 };
 
 /// What was exported, by whom, and what became of it; the address says what is looked for.
@@ -38,7 +39,7 @@ pub(super) fn ExportHistory() -> impl IntoView {
                         let retry = move |()| history.refetch();
                         Some(
                             view! {
-                                <h2>"Exports"</h2>
+                                <h2>{texts::title()}</h2>
                                 <Problem error retry in_page=true />
                             }
                                 .into_any(),
@@ -47,9 +48,9 @@ pub(super) fn ExportHistory() -> impl IntoView {
                 }}
             </Transition>
             <p class="audit-link">
-                "What was done with exports, and by whom, is kept in an "
+                {texts::audit_before()}
                 <a href=move || format!("/w/{}/audit.csv", slug.get()) rel="external">
-                    "audit trail (CSV)"
+                    {texts::audit_trail()}
                 </a> "."
             </p>
         </section>
@@ -94,9 +95,9 @@ fn Records(history: History, query: HistoryQuery, path: String) -> impl IntoView
     };
     let table = if page.rows.is_empty() {
         let words = if is_all {
-            "No exports yet. Choose one above."
+            texts::none_yet()
         } else {
-            "No export is like this. Choose something else to see others."
+            texts::none_like_this()
         };
         view! { <Empty words /> }.into_any()
     } else {
@@ -107,8 +108,16 @@ fn Records(history: History, query: HistoryQuery, path: String) -> impl IntoView
             .collect_view();
         view! {
             <Table
-                caption="Exports"
-                columns=&["Report", "Requested by", "Requested", "Rows", "Size", "State", "File"]
+                caption=texts::title()
+                columns=[
+                    texts::report(),
+                    texts::requested_by(),
+                    texts::requested(),
+                    texts::rows(),
+                    texts::size(),
+                    texts::state(),
+                    texts::file(),
+                ]
             >
                 {rows}
             </Table>
@@ -117,7 +126,7 @@ fn Records(history: History, query: HistoryQuery, path: String) -> impl IntoView
     };
     view! {
         <div class="history-head">
-            <h2>"Exports"</h2>
+            <h2>{texts::title()}</h2>
             {(!people.is_empty()).then(|| view! { <HistoryFilter people query path /> })}
         </div>
         {table}

@@ -6,7 +6,7 @@ use super::add_group::AddGroup;
 use crate::{
     api::groups::list_groups,
     components::{
-        Button, Cell, DownloadButton, Gate, Icon, Listing, OpenWorkspace, PageHeader, quantity,
+        Button, Cell, DownloadButton, Gate, Icon, Listing, OpenWorkspace, OptionsNote, PageHeader, quantity,
         use_table_query,
     },
     domain::{ExportKind, GroupRow},
@@ -42,6 +42,7 @@ fn Groups() -> impl IntoView {
                 </span>
             </Button>
         </PageHeader>
+        <OptionsNote kind=ExportKind::Groups />
         <Listing
             rows=move || rows.get()
             retry=move |()| rows.refetch()

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_router::ChooseView;
+use uuid::Uuid;
 
 use super::{
-    ActivityPage, GroupPage, GroupsPage, HomePage, MemberPage, SessionPage, SessionsPage, UsersPage,
-    WorkspaceHomePage,
+    ActivityPage, GroupPage, GroupsPage, GuardedCells, HomePage, MemberPage, OptionsPanel, SessionPage,
+    SessionsPage, UsersPage, WorkspaceHomePage,
 };
 
 /// A page whose code comes in a WebAssembly file of its own, one for all of them.
@@ -20,6 +21,10 @@ pub(crate) enum LazyPage {
     Groups,
     Group,
     Activity,
+    /// A part of the Export Data page.
+    ExportOptions,
+    /// A part of the export banner.
+    GuardedCells(Uuid),
 }
 
 impl ChooseView for LazyPage {
@@ -47,5 +52,7 @@ async fn view_lazy_page(page: LazyPage) -> AnyView {
         LazyPage::Groups => view! { <GroupsPage /> }.into_any(),
         LazyPage::Group => view! { <GroupPage /> }.into_any(),
         LazyPage::Activity => view! { <ActivityPage /> }.into_any(),
+        LazyPage::ExportOptions => view! { <OptionsPanel /> }.into_any(),
+        LazyPage::GuardedCells(export) => view! { <GuardedCells export /> }.into_any(),
     }
 }

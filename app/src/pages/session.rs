@@ -98,7 +98,7 @@ fn ResultFacts(review: SessionReview) -> impl IntoView {
             <Fact
                 label="Difficulty"
                 missing="The scenario has none"
-                value=session.difficulty.map(|difficulty| difficulty.label().into_any())
+                value=session.difficulty.map(|difficulty| difficulty.name().into_any())
             />
         </Facts>
     }
@@ -114,7 +114,7 @@ fn TimeFacts(review: SessionReview) -> impl IntoView {
     };
     view! {
         <Facts title="Time">
-            <Fact label="Status" value=Some(review.session.status.label().into_any()) />
+            <Fact label="Status" value=Some(review.session.status.name().into_any()) />
             <Fact
                 label="Started"
                 value=Some(view! { <Moment at=review.session.started_at exact=true /> }.into_any())

@@ -98,7 +98,7 @@ pub(super) fn SessionBadges(status: SessionStatus, demo: bool, archived: bool) -
     };
     view! {
         <span class="badges">
-            <Badge tone label=status.label() />
+            <Badge tone label=status.name() />
             {demo.then(|| view! { <Badge tone=Tone::Amber label="Demo" /> })}
             {archived.then(|| view! { <Badge tone=Tone::Amber label="Archived" /> })}
         </span>

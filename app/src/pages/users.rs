@@ -20,8 +20,8 @@ use super::add_users::AddUsers;
 use crate::{
     api::{groups::list_group_names, users::list_users},
     components::{
-        Button, DownloadButton, Empty, Gate, Icon, Loading, OpenWorkspace, PageHeader, Pager, Problem,
-        thousands,
+        Button, DownloadButton, Empty, Gate, Icon, OpenWorkspace, OptionsNote, PageHeader, Pager, Problem,
+        thousands, transition,
     },
     domain::{ExportKind, Page, Role, UserQuery, UserRow},
     texts::users as texts,
@@ -73,6 +73,7 @@ fn Users(role: Role) -> impl IntoView {
                 </span>
             </Button>
         </PageHeader>
+        <OptionsNote kind=ExportKind::Users />
         <section class="listing" class:pending=pending>
             <UserFilters query path groups />
             <div class="news" role="status" tabindex="-1" node_ref=news_at>
@@ -153,14 +154,12 @@ fn Rows(
             <Pager address page=number pages total on_turn />
         }
     };
-    view! {
-        <Transition fallback=Loading set_pending=pending>
-            {move || match rows.get()? {
-                Ok(page) => Some(shown(page).into_any()),
-                Err(error) => Some(view! { <Problem error retry in_page=true /> }.into_any()),
-            }}
-        </Transition>
-    }
+    transition(pending, move || {
+        Some(match rows.get()? {
+            Ok(page) => shown(page).into_any(),
+            Err(error) => view! { <Problem error retry in_page=true /> }.into_any(),
+        })
+    })
 }
 
 /// Why there are no rows.

@@ -20,17 +20,4 @@ texts! {
     empty { en: "Nothing was changed yet.", de: "Noch wurde nichts geändert." }
     changes(count: &str) { en: "{count} changes", de: "{count} Änderungen" }
     one_change { en: "1 change", de: "1 Änderung" }
-
-    member_added { en: "Member added", de: "Mitglied aufgenommen" }
-    name_changed { en: "Name changed", de: "Name geändert" }
-    role_changed { en: "Role changed", de: "Rolle geändert" }
-    seat_changed { en: "Seat changed", de: "Platz geändert" }
-    groups_changed { en: "Groups changed", de: "Gruppen geändert" }
-    member_deactivated { en: "Member deactivated", de: "Mitglied deaktiviert" }
-    member_reactivated { en: "Member reactivated", de: "Mitglied reaktiviert" }
-    member_removed { en: "Member removed", de: "Mitglied entfernt" }
-    group_added { en: "Group added", de: "Gruppe angelegt" }
-    group_renamed { en: "Group renamed", de: "Gruppe umbenannt" }
-    group_deleted { en: "Group deleted", de: "Gruppe gelöscht" }
-    group_restored { en: "Group restored", de: "Gruppe wiederhergestellt" }
 }

@@ -48,11 +48,6 @@ texts! {
     done { en: "Done", de: "Fertig" }
     nobody_chosen { en: "Choose somebody, or paste an address.", de: "Wählen Sie jemanden aus, oder fügen Sie eine Adresse ein." }
     added(count: &str) { en: "{count} added.", de: "{count} aufgenommen." }
-    verdict_added { en: "Added", de: "Aufgenommen" }
-    verdict_already_in { en: "Already in the group", de: "Schon in der Gruppe" }
-    verdict_no_member { en: "Not a member of this workspace", de: "Kein Mitglied dieses Workspace" }
-    verdict_repeated { en: "Repeated in the list", de: "Doppelt in der Liste" }
-    verdict_not_an_address { en: "Not an e-mail address", de: "Keine E-Mail-Adresse" }
 
     role_of(name: &str) { en: "Role of {name} in the group", de: "Rolle von {name} in der Gruppe" }
     take_out(name: &str) { en: "Take {name} out of the group", de: "{name} aus der Gruppe entfernen" }

@@ -35,6 +35,24 @@ impl Language {
         }
     }
 
+    /// The sign between thousands.
+    #[must_use]
+    pub const fn thousands_separator(self) -> char {
+        match self {
+            Self::English => ',',
+            Self::German => '.',
+        }
+    }
+
+    /// The sign before decimals.
+    #[must_use]
+    pub const fn decimal_point(self) -> char {
+        match self {
+            Self::English => '.',
+            Self::German => ',',
+        }
+    }
+
     /// The language of a tag, with or without a region: `de`, `de-AT`.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {

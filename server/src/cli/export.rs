@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use app::domain::{ExportKind, ExportOptions};
+use app::domain::ExportKind;
 use tokio::{
     fs,
     io::{AsyncWrite, AsyncWriteExt, BufWriter, stdout},
 };
 
-use super::Failure;
+use super::{Failure, export_options::OptionArguments};
 use crate::{
     Settings, Store,
     export::{File, Progress, write},
@@ -22,16 +22,20 @@ pub(super) async fn run(
     store: &Store,
     kind: ExportKind,
     slug: &str,
-    exact: bool,
+    options: &OptionArguments,
     output: Option<&Path>,
 ) -> Result<(), Failure> {
     let workspace = store.workspace_by_slug(slug).await?;
     let (workspace_id, _) = workspace.ok_or_else(|| format!("there is no workspace \"{slug}\""))?;
+    let settled = options.settle(store, workspace_id, kind).await?;
     let link_base = format!("{}/w/{slug}/sessions/", settings.public_url);
     let file = File {
         workspace_id,
         kind,
-        options: ExportOptions { exact },
+        options: settled.choice.options,
+        sessions: settled.sessions()?,
+        slug: slug.to_owned(),
+        requested_by: None,
         link_base,
         reading: Reading::Replica,
         steps_back: false,

@@ -31,6 +31,18 @@ const PART_BYTES: usize = 8 * 1_024 * 1_024;
 /// Parts that may be under way.
 const PARTS_AT_ONCE: usize = 2;
 
+/// What a file of this name holds, as browsers are told.
+pub(crate) fn media_type(file_name: &str) -> &'static str {
+    if Path::new(file_name)
+        .extension()
+        .is_some_and(|extension| extension == "zip")
+    {
+        "application/zip"
+    } else {
+        "text/csv; charset=utf-8; header=present"
+    }
+}
+
 /// Keeps files under names that only the database knows.
 #[derive(Debug, Clone)]
 pub struct ArtifactStore {

@@ -1,21 +1,41 @@
 //! A CSV file while it is made: rows are collected in chunks, which go to whoever stores them.
 
+use std::mem;
+
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
-use super::{Progress, row::Rows};
+use super::{Progress, dictionary::Column, guard::Guard, guarded::GuardedCells, row::Rows};
 use crate::{Error, Result};
 
 /// How large a chunk is, about.
-const CHUNK_BYTES: usize = 256 * 1_024;
+pub(super) const CHUNK_BYTES: usize = 256 * 1_024;
 /// Chunks that may wait to be stored.
 const WAITING_CHUNKS: usize = 4;
 
+/// Whoever takes the chunks of a file.
+pub(super) trait Chunks {
+    /// Takes the next one; gives memory for another.
+    ///
+    /// # Errors
+    /// If nobody stores the file any longer.
+    fn put(&mut self, chunk: Vec<u8>) -> Result<Vec<u8>>;
+}
+
 /// A CSV file of which the header is written already.
-pub(super) struct CsvFile {
+pub(super) struct CsvFile<'way> {
     rows: Rows,
-    chunks: Outlet,
+    chunks: &'way mut dyn Chunks,
+    room: Vec<u8>,
     progress: Progress,
+    columns: &'static [Column],
     count: u64,
+    guarded: GuardedCells,
+}
+
+/// What a finished file holds.
+pub(super) struct Finished {
+    pub(super) rows: u64,
+    pub(super) guarded: GuardedCells,
 }
 
 /// Where the thread that makes a file puts its chunks, and gets back those that are stored: new memory
@@ -46,19 +66,38 @@ pub(super) fn chunks() -> (Outlet, Inlet) {
     (outlet, inlet)
 }
 
-impl CsvFile {
-    /// Begins with the header, which stands there also when no row follows.
-    pub(super) fn begin(chunks: Outlet, progress: Progress, header: &[&str]) -> Self {
+impl Chunks for Outlet {
+    fn put(&mut self, chunk: Vec<u8>) -> Result<Vec<u8>> {
+        self.full.blocking_send(chunk).map_err(|_| Error::Abandoned)?;
+        Ok(self.empty.try_recv().unwrap_or_default())
+    }
+}
+
+impl<'way> CsvFile<'way> {
+    /// Begins with the header, which stands there also when no row follows; before it the mark by which
+    /// Excel knows UTF-8, if it is wanted.
+    pub(super) fn begin(
+        chunks: &'way mut dyn Chunks,
+        progress: Progress,
+        columns: &'static [Column],
+        byte_order_mark: bool,
+    ) -> Self {
         let mut rows = Rows::default();
-        for name in header {
-            rows.text(name);
+        if byte_order_mark {
+            rows.ready("\u{FEFF}".as_bytes());
+        }
+        for column in columns {
+            rows.text(column.name);
         }
         rows.end();
         Self {
             rows,
             chunks,
+            room: Vec::new(),
             progress,
+            columns,
             count: 0,
+            guarded: GuardedCells::default(),
         }
     }
 
@@ -80,19 +119,33 @@ impl CsvFile {
         Ok(())
     }
 
-    /// Passes the last rows on; returns how many there were.
-    pub(super) fn finish(mut self) -> Result<u64> {
+    /// Notes which of these texts of the last row, each with the place of its column, were guarded.
+    pub(super) fn note_typed(&mut self, guard: Guard, texts: &[(usize, &str)]) {
+        for (column, text) in texts {
+            if guard.guards(text) {
+                self.note_guarded(*column, text);
+            }
+        }
+    }
+
+    /// Notes that a text of the last row was guarded.
+    pub(super) fn note_guarded(&mut self, column: usize, text: &str) {
+        // The header is a spreadsheet's first row.
+        self.guarded.add(self.count + 1, self.columns[column].name, text);
+    }
+
+    /// Passes the last rows on; returns what there is.
+    pub(super) fn finish(mut self) -> Result<Finished> {
         self.pass_on()?;
-        Ok(self.count)
+        Ok(Finished {
+            rows: self.count,
+            guarded: self.guarded,
+        })
     }
 
     fn pass_on(&mut self) -> Result<()> {
-        let room = self.chunks.empty.try_recv().unwrap_or_default();
-        let chunk = self.rows.take(room);
-        self.chunks
-            .full
-            .blocking_send(chunk)
-            .map_err(|_| Error::Abandoned)?;
+        let chunk = self.rows.take(mem::take(&mut self.room));
+        self.room = self.chunks.put(chunk)?;
         self.progress.wrote(self.count);
         Ok(())
     }

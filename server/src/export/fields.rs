@@ -1,9 +1,15 @@
 //! Fields that stand in many rows, put together once and found by key.
 
+use rustc_hash::FxHashMap;
+
 use super::{
+    guard::Guard,
     places::{Places, place},
     row::push_field,
 };
+
+/// A text that was guarded, and its place in its list.
+pub(super) type GuardedText = (usize, String);
 
 /// Lists of fields, one behind the other in one piece of memory.
 #[derive(Debug, Default)]
@@ -11,6 +17,8 @@ pub(super) struct Fields {
     bytes: Vec<u8>,
     /// Where each list ends, and the next begins.
     ends: Vec<usize>,
+    /// By list, its texts that were guarded: of few lists, mostly.
+    guarded: FxHashMap<u32, Vec<GuardedText>>,
 }
 
 impl Fields {
@@ -21,6 +29,31 @@ impl Fields {
         }
         self.ends.push(self.bytes.len());
         place(self.ends.len() - 1)
+    }
+
+    /// The same with texts that people typed; a text that needs no guard stays as it is.
+    pub(super) fn push_typed<const N: usize>(&mut self, texts: [&str; N], guard: Guard) -> u32 {
+        let cells = texts.map(|text| guard.apply(text));
+        let place = self.push(cells.each_ref().map(|cell| &**cell));
+        let guarded: Vec<GuardedText> = (0..)
+            .zip(texts)
+            .filter(|(_, text)| guard.guards(text))
+            .map(|(column, text)| (column, text.to_owned()))
+            .collect();
+        if !guarded.is_empty() {
+            self.guarded.insert(place, guarded);
+        }
+        place
+    }
+
+    /// Whether any text was guarded.
+    pub(super) fn has_guarded(&self) -> bool {
+        !self.guarded.is_empty()
+    }
+
+    /// The guarded texts of the list at the place.
+    pub(super) fn guarded(&self, place: u32) -> &[GuardedText] {
+        self.guarded.get(&place).map_or(&[], Vec::as_slice)
     }
 
     /// The list at the place.
@@ -58,6 +91,16 @@ impl FieldsByKey {
     /// The fields at the place.
     pub(super) fn at(&self, place: u32) -> Option<&[u8]> {
         self.fields.at(place)
+    }
+
+    /// Whether any text was guarded.
+    pub(super) fn has_guarded(&self) -> bool {
+        self.fields.has_guarded()
+    }
+
+    /// The guarded texts of the key's fields.
+    pub(super) fn guarded(&self, key: i64) -> &[GuardedText] {
+        self.place(key).map_or(&[], |place| self.fields.guarded(place))
     }
 
     /// The fields of the key, if it is known.

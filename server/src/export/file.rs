@@ -8,20 +8,19 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use app::domain::{ExportKind, ExportOptions};
+use app::domain::{ExportKind, ExportOptions, PersonName};
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use super::{
-    background,
-    csv_file::{CsvFile, Outlet, chunks},
-    groups,
-    guard::Guard,
-    sessions, users,
+    archive, background,
+    csv_file::{Finished, Outlet, chunks},
+    guarded::GuardedCells,
+    table::Table,
 };
 use crate::{
-    Result,
-    store::{Reading, Store},
+    Result, clock,
+    store::{Reading, RevisionRecord, SessionChoice, Store},
 };
 
 /// Which file to make.
@@ -30,6 +29,12 @@ pub(crate) struct File {
     pub(crate) workspace_id: i64,
     pub(crate) kind: ExportKind,
     pub(crate) options: ExportOptions,
+    /// The workspace's slug.
+    pub(crate) slug: String,
+    /// Who asked for it in the console.
+    pub(crate) requested_by: Option<PersonName>,
+    /// Which sessions, if it is the file of sessions.
+    pub(crate) sessions: SessionChoice,
     /// What every session's link begins with: `{public_url}/w/{slug}/sessions/`.
     pub(crate) link_base: String,
     /// Where to read, if there is a replica.
@@ -49,11 +54,28 @@ pub(crate) struct Written {
     pub(crate) sha256: [u8; 32],
     /// What is worth knowing of how it was made.
     pub(crate) remark: Option<&'static str>,
+    /// The cells that were guarded against formulas.
+    pub(crate) guarded: GuardedCells,
+    /// The last change of sessions that its instant saw.
+    pub(crate) revision: i64,
+}
+
+/// What was made, and from which state of the database.
+struct Made {
+    file: Finished,
+    remark: Option<&'static str>,
+    revision: i64,
 }
 
 /// How far a file is; written by the engine, read by others at any time.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Progress(Arc<Counts>);
+pub(crate) struct Progress {
+    counts: Arc<Counts>,
+    /// Rows of the archive's tables before this one.
+    before: u64,
+    /// Whether tables follow whose rows nobody has counted.
+    is_followed: bool,
+}
 
 #[derive(Debug, Default)]
 struct Counts {
@@ -63,22 +85,34 @@ struct Counts {
 }
 
 impl Progress {
+    /// That of one table of an archive, which goes on from the rows of those before.
+    pub(super) fn of_table(&self, before: u64, is_followed: bool) -> Self {
+        Self {
+            counts: self.counts.clone(),
+            before,
+            is_followed,
+        }
+    }
+
     pub(super) fn expect(&self, rows: u64) {
-        self.0.of.store(rows + 1, Ordering::Relaxed);
+        if !self.is_followed {
+            let all = self.before + rows;
+            self.counts.of.store(all + 1, Ordering::Relaxed);
+        }
     }
 
     pub(super) fn wrote(&self, rows: u64) {
-        self.0.rows.store(rows, Ordering::Relaxed);
+        self.counts.rows.store(self.before + rows, Ordering::Relaxed);
     }
 
     /// Rows written so far.
     pub(crate) fn rows(&self) -> u64 {
-        self.0.rows.load(Ordering::Relaxed)
+        self.counts.rows.load(Ordering::Relaxed)
     }
 
     /// Rows that there will be, once they are counted.
     pub(crate) fn of(&self) -> Option<u64> {
-        self.0.of.load(Ordering::Relaxed).checked_sub(1)
+        self.counts.of.load(Ordering::Relaxed).checked_sub(1)
     }
 }
 
@@ -99,37 +133,35 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
         out.write_all(&chunk).await?;
         inlet.empty.try_send(chunk).ok();
     }
-    let (rows, remark) = making.await??;
+    let Made {
+        file: Finished { rows, guarded },
+        remark,
+        revision,
+    } = making.await??;
     out.flush().await?;
     Ok(Written {
         rows,
         size_bytes,
         sha256: sha256.finalize().into(),
         remark,
+        guarded,
+        revision,
     })
 }
 
-/// Makes all chunks of the file, on a thread that may block; returns how many rows they hold, and a remark.
-fn make(
-    store: &Store,
-    file: &File,
-    chunks: Outlet,
-    progress: Progress,
-) -> Result<(u64, Option<&'static str>)> {
+/// Makes all chunks of the file, on a thread that may block.
+fn make(store: &Store, file: &File, mut chunks: Outlet, progress: Progress) -> Result<Made> {
     let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading)?;
-    let guard = if file.options.exact {
-        Guard::Exact
-    } else {
-        Guard::Spreadsheet
-    };
-    let begin = |header: &[&str]| CsvFile::begin(chunks, progress, header);
-    let rows = match file.kind {
-        ExportKind::Sessions => {
-            sessions::write(&mut snapshot, guard, &file.link_base, begin(&sessions::HEADER))
-        }
-        ExportKind::Users => users::write(&mut snapshot, guard, begin(&users::HEADER)),
-        ExportKind::Groups => groups::write(&mut snapshot, guard, begin(&groups::HEADER)),
+    let read_at = clock::now();
+    let RevisionRecord(revision) = snapshot.aside.one()?;
+    let made = match Table::of(file.kind) {
+        Some(table) => table.write(&mut snapshot, file, &mut chunks, progress),
+        None => archive::write(&mut snapshot, file, read_at, &mut chunks, &progress),
     }?;
     snapshot.close();
-    Ok((rows, remark))
+    Ok(Made {
+        file: made,
+        remark,
+        revision,
+    })
 }

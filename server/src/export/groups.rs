@@ -1,11 +1,54 @@
 //! The Groups file: one row per member of a live group, and one for a group with nobody in it.
 
-use super::{csv_file::CsvFile, fields::Fields, guard::Guard, people::push_person, roster::Roster};
+use app::domain::{GroupRole, MemberStatus};
+
+use super::{
+    csv_file::{CsvFile, Finished},
+    dictionary::{Column, labels},
+    fields::Fields,
+    guard::Guard,
+    people::push_person,
+    roster::Roster,
+};
 use crate::{Result, store::Snapshot};
 
-pub(super) const HEADER: [&str; 6] = ["group_name", "first_name", "last_name", "email", "role", "status"];
+pub(super) const COLUMNS: [Column; 6] = [
+    Column::text(
+        "group_name",
+        "Group name",
+        "The group's name; no two live groups of a workspace share one.",
+    )
+    .required(),
+    Column::text(
+        "first_name",
+        "First name",
+        "The member's given name, as known today.",
+    ),
+    Column::text(
+        "last_name",
+        "Last name",
+        "The member's family name, as known today.",
+    ),
+    Column::text(
+        "email",
+        "E-mail",
+        "The member's e-mail address; empty only where the group has no members.",
+    ),
+    Column::word(
+        "role",
+        "Role in the group",
+        "The role in the group; empty only where it has no members.",
+        || labels(GroupRole::ALL, GroupRole::label),
+    ),
+    Column::word(
+        "status",
+        "Status",
+        "Whether the member may enter the workspace; empty only where the group has no members.",
+        || labels(MemberStatus::ALL, MemberStatus::label),
+    ),
+];
 
-pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) -> Result<u64> {
+pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
     let mut roster = Roster::read(snapshot)?;
     roster
         .seats
@@ -23,6 +66,7 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) ->
         let name = guard.apply(&group.name);
         let Some(seats) = seats_of.next_if(|seats| seats[0].group == place) else {
             file.row(|rows| rows.text(&name).ready(b",,,,,").end())?;
+            file.note_typed(guard, &[(0, &group.name)]);
             continue;
         };
         for seat in seats {
@@ -33,6 +77,10 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) ->
                     .text(roster.members[seat.member as usize].status.label())
                     .end();
             })?;
+            file.note_typed(guard, &[(0, &group.name)]);
+            for (column, text) in people.guarded(seat.member) {
+                file.note_guarded(1 + column, text);
+            }
         }
     }
     file.finish()

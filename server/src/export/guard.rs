@@ -14,9 +14,19 @@ pub(crate) enum Guard {
 }
 
 impl Guard {
+    /// The one for text that is wanted exact, or not.
+    pub(super) const fn of(exact: bool) -> Self {
+        if exact { Self::Exact } else { Self::Spreadsheet }
+    }
+
+    /// Whether the text's cell gets a `'` in front.
+    pub(super) fn guards(self, text: &str) -> bool {
+        self == Self::Spreadsheet && is_trigger(text)
+    }
+
     /// The text as its cell holds it.
     pub(crate) fn apply(self, text: &str) -> Cow<'_, str> {
-        if self == Self::Spreadsheet && is_trigger(text) {
+        if self.guards(text) {
             Cow::Owned(format!("'{text}"))
         } else {
             Cow::Borrowed(text)

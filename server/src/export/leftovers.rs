@@ -10,12 +10,13 @@ use std::{
 use app::domain::Timestamp;
 use uuid::Uuid;
 
-/// Whether a finished file of this name is an export's: `{workspace}/{export}-{turn}.csv`.
+/// Whether a finished file of this name is an export's: `{workspace}/{export}-{turn}.csv`, or `.zip`.
 pub(super) fn is_artifact(location: &str) -> bool {
     let Some((workspace, file)) = location.split_once('/') else {
         return false;
     };
-    let parts = file.strip_suffix(".csv").and_then(|name| name.rsplit_once('-'));
+    let name = file.strip_suffix(".csv").or_else(|| file.strip_suffix(".zip"));
+    let parts = name.and_then(|name| name.rsplit_once('-'));
     Uuid::try_parse(workspace).is_ok()
         && parts.is_some_and(|(export, turn)| Uuid::try_parse(export).is_ok() && turn.parse::<u64>().is_ok())
 }
@@ -58,7 +59,9 @@ mod tests {
 
     #[test]
     fn knows_its_own_files_from_others() {
-        assert!(is_artifact(&format!("{WORKSPACE}/{EXPORT}-1.csv")));
+        for extension in ["csv", "zip"] {
+            assert!(is_artifact(&format!("{WORKSPACE}/{EXPORT}-1.{extension}")));
+        }
         for other in [
             "console.db".to_owned(),
             "sub/photo.jpg".to_owned(),

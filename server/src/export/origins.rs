@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    fields::Fields,
+    fields::{Fields, GuardedText},
     guard::Guard,
     people::People,
     places::{Places, place},
@@ -82,11 +82,11 @@ impl Assignments {
                     let name = programs
                         .get(&program)
                         .ok_or_else(|| unknown("program", program))?;
-                    fields.push([&guard.apply(name), "", ""])
+                    fields.push_typed([name, "", ""], guard)
                 }
                 (None, Some(person)) => {
                     let name = people.name(person).ok_or_else(|| unknown("person", person))?;
-                    fields.push(["", &guard.apply(&name.email), &guard.apply(&name.full_name())])
+                    fields.push_typed(["", &name.email, &name.full_name()], guard)
                 }
                 (None, None) => fields.push(["", "", ""]),
             };
@@ -99,6 +99,17 @@ impl Assignments {
 }
 
 impl Origins {
+    /// Whether any text was guarded.
+    pub(super) fn has_guarded(&self) -> bool {
+        self.fields.has_guarded()
+    }
+
+    /// The guarded texts of a session with this assignment, or without one.
+    pub(super) fn guarded(&self, assignment: Option<i64>) -> &[GuardedText] {
+        let place = assignment.and_then(|assignment| self.places.get(assignment));
+        place.map_or(&[], |place| self.fields.guarded(place))
+    }
+
     /// The three fields of a session with this assignment, or without one.
     pub(super) fn get(&self, assignment: Option<i64>) -> Option<&[u8]> {
         match assignment {

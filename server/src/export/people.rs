@@ -3,7 +3,12 @@
 use app::domain::PersonName;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{fields::Fields, guard::Guard, places::Places, row::Rows};
+use super::{
+    fields::{Fields, GuardedText},
+    guard::Guard,
+    places::Places,
+    row::Rows,
+};
 use crate::{
     Result,
     store::{PersonRecord, Reader},
@@ -64,6 +69,18 @@ impl People {
         self.fields.at(self.places.get(id)?)
     }
 
+    /// Whether any text was guarded.
+    pub(super) fn has_guarded(&self) -> bool {
+        self.fields.has_guarded()
+    }
+
+    /// The guarded texts of the person's fields.
+    pub(super) fn guarded(&self, id: i64) -> &[GuardedText] {
+        self.places
+            .get(id)
+            .map_or(&[], |place| self.fields.guarded(place))
+    }
+
     /// The name of a person who is named elsewhere too.
     pub(super) fn name(&self, id: i64) -> Option<&PersonName> {
         self.names.get(&id)
@@ -72,11 +89,7 @@ impl People {
 
 /// Puts the three fields together; returns their place.
 pub(super) fn push_person(fields: &mut Fields, name: &PersonName, guard: Guard) -> u32 {
-    fields.push([
-        &guard.apply(&name.first_name),
-        &guard.apply(&name.last_name),
-        &guard.apply(&name.email),
-    ])
+    fields.push_typed([&name.first_name, &name.last_name, &name.email], guard)
 }
 
 /// Writes the three fields.

@@ -4,54 +4,100 @@
 //! at the same time, another connection reads the assignments and the members. Of what sessions refer to, the fields are
 //! put together once. The second scan, in the order of the file, runs ahead on a thread of its own: for
 //! each of its records there is little more to do than to copy them.
+//!
+//! Where only some sessions are wanted, both scans leave out what no number depends on: other people and
+//! scenarios, and what started later. What else is not wanted is numbered, and then not written.
 
 mod known;
 mod link;
 
+use app::domain::Difficulty;
+
 use self::{known::Known, link::Link};
 use super::{
-    csv_file::CsvFile,
+    csv_file::{CsvFile, Finished},
+    dictionary::{Column, labels},
     guard::Guard,
     read_ahead::{at_once, read_ahead},
     row::Rows,
 };
 use crate::{
     Error, Result,
-    store::{SessionRecord, Snapshot},
+    store::{PickedSession, Scanned, SessionChoice, SessionRecord, Snapshot},
 };
 
-pub(super) const HEADER: [&str; 16] = [
-    "first_name",
-    "last_name",
-    "email",
-    "scenario",
-    "difficulty",
-    "score",
-    "rank",
-    "attempt_number",
-    "valid_attempt",
-    "program",
-    "assigned_by",
-    "assigner_name",
-    "started_at",
-    "ended_at",
-    "duration_seconds",
-    "session_link",
+pub(super) const COLUMNS: [Column; 16] = [
+    Column::text("first_name", "First name", "The participant's given name, as known today."),
+    Column::text("last_name", "Last name", "The participant's family name, as known today."),
+    Column::text("email", "E-mail", "The participant's e-mail address, as known today.").required(),
+    Column::text("scenario", "Scenario", "The name of the scenario that was practised.").required(),
+    Column::word("difficulty", "Difficulty", "The scenario's difficulty; empty if it has none.", || {
+        labels(Difficulty::ALL, Difficulty::label)
+    }),
+    Column::percentage("score", "Score", "From 0 to 100, with at most two decimals; empty if it was not scored."),
+    Column::word(
+        "rank",
+        "Rank",
+        "The score's rank: A from 90, B from 75, C from 50, else D; empty without a score.",
+        || vec!["A", "B", "C", "D"],
+    ),
+    Column::ordinal(
+        "attempt_number",
+        "Attempt",
+        "Which attempt of this participant at this scenario it was, counted among all that an export without options holds, the first being 1.",
+    )
+    .required(),
+    Column::truth("valid_attempt", "Valid attempt", "Whether it was completed, graded and scored.").required(),
+    Column::text("program", "Program", "The program from which the session was assigned; empty if there was none."),
+    Column::text(
+        "assigned_by",
+        "Assigned by (e-mail)",
+        "The e-mail address of who assigned the session directly; empty if it came from a program or was not assigned.",
+    ),
+    Column::text(
+        "assigner_name",
+        "Assigned by (name)",
+        "The full name of who assigned the session directly; empty if it is not known, or as for assigned_by.",
+    ),
+    Column::time("started_at", "Started", "When it started, in UTC.").required(),
+    Column::time("ended_at", "Ended", "When it ended, in UTC; empty while it runs."),
+    Column::seconds("duration_seconds", "Duration", "Whole seconds from start to end; empty without an end."),
+    Column::link("session_link", "Link", "The address of the session's review in the console.").required(),
 ];
 
 pub(super) fn write(
+    snapshot: &mut Snapshot,
+    guard: Guard,
+    choice: &SessionChoice,
+    link_base: &str,
+    file: CsvFile<'_>,
+) -> Result<Finished> {
+    if choice.picks_rows() {
+        write_scanned::<PickedSession>(snapshot, guard, choice, link_base, file)
+    } else {
+        write_scanned::<SessionRecord>(snapshot, guard, choice, link_base, file)
+    }
+}
+
+fn write_scanned<Session: Scanned>(
     Snapshot { ahead, aside }: &mut Snapshot,
     guard: Guard,
+    choice: &SessionChoice,
     link_base: &str,
-    mut file: CsvFile,
-) -> Result<u64> {
+    mut file: CsvFile<'_>,
+) -> Result<Finished> {
     let scenarios = known::scenarios(aside, guard)?;
-    let counting = || known::attempts(aside, &scenarios);
+    let counting = || known::attempts(aside, choice, &scenarios);
     let ((mut attempts, users), assignments) = at_once(counting, || known::assignments(ahead, guard))?;
-    file.expect(attempts.total());
-    let read = |put_out: &mut dyn FnMut(SessionRecord) -> Result<()>| ahead.each(put_out);
+    file.expect(if choice.is_all() {
+        attempts.total()
+    } else {
+        aside.count_sessions(choice)?
+    });
+    let read = |put_out: &mut dyn FnMut(Session) -> Result<()>| ahead.sessions(choice, put_out);
     read_ahead(read, |sessions| {
         let known = Known::read(aside, scenarios, assignments, users, guard)?;
+        let has_guarded = known.has_guarded();
         let link = Link::new(link_base);
         let mut numbers = Vec::new();
         sessions.each(|sessions| {
@@ -59,10 +105,19 @@ pub(super) fn write(
             // several at a time where nothing else is done in between.
             numbers.clear();
             for session in sessions {
-                numbers.push(known.take_number(&mut attempts, session)?);
+                numbers.push(known.take_number(&mut attempts, session.session())?);
             }
             for (session, number) in sessions.iter().zip(&numbers) {
+                if !session.is_chosen() {
+                    continue;
+                }
+                let session = session.session();
                 write_row(&mut file, &known, session, *number, &link)?;
+                if has_guarded {
+                    for (column, text) in known.guarded(session) {
+                        file.note_guarded(column, text);
+                    }
+                }
             }
             Ok(())
         })
@@ -71,7 +126,7 @@ pub(super) fn write(
 }
 
 fn write_row(
-    file: &mut CsvFile,
+    file: &mut CsvFile<'_>,
     known: &Known,
     session: &SessionRecord,
     attempt_number: u32,

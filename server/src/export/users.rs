@@ -1,21 +1,58 @@
 //! The Users file: one row per member, deactivated ones too.
 
-use super::{csv_file::CsvFile, guard::Guard, people::write_person, roster::Roster};
+use app::domain::{MemberStatus, Role, SeatType};
+
+use super::{
+    csv_file::{CsvFile, Finished},
+    dictionary::{Column, labels},
+    guard::Guard,
+    people::write_person,
+    roster::Roster,
+};
 use crate::{Result, store::Snapshot};
 
-pub(super) const HEADER: [&str; 9] = [
-    "first_name",
-    "last_name",
-    "email",
-    "role",
-    "seat_type",
-    "groups",
-    "date_joined",
-    "last_login",
-    "status",
+pub(super) const COLUMNS: [Column; 9] = [
+    Column::text("first_name", "First name", "The given name, as known today."),
+    Column::text("last_name", "Last name", "The family name, as known today."),
+    Column::text("email", "E-mail", "The e-mail address; no two people share one.").required(),
+    Column::word("role", "Role", "The role in the workspace.", || {
+        labels(Role::ALL, Role::label)
+    })
+    .required(),
+    Column::word(
+        "seat_type",
+        "Seat type",
+        "The kind of seat that the member takes.",
+        || labels(SeatType::ALL, SeatType::label),
+    )
+    .required(),
+    Column::text(
+        "groups",
+        "Groups",
+        "The names of the groups that the member is in, joined by a comma and a space; a name that holds a comma or a \
+         quote stands in quotes, its quotes doubled. groups.csv has the same one by one.",
+    ),
+    Column::time(
+        "date_joined",
+        "Joined",
+        "When the member joined this workspace, in UTC.",
+    )
+    .required(),
+    Column::time(
+        "last_login",
+        "Last sign-in",
+        "The last sign-in to this workspace, in UTC; empty if there was none.",
+    ),
+    Column::word(
+        "status",
+        "Status",
+        "Whether the member may enter the workspace.",
+        || labels(MemberStatus::ALL, MemberStatus::label),
+    )
+    .required(),
 ];
 
-pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) -> Result<u64> {
+pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
     let mut roster = Roster::read(snapshot)?;
     file.expect(roster.members.len() as u64);
     roster
@@ -30,16 +67,24 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile) ->
             .next_if(|seats| seats[0].member == place)
             .unwrap_or_default();
         let names = seats.iter().map(|seat| &*roster.groups[seat.group as usize].name);
+        let (name, groups) = (&member.person.name, joined(names));
         file.row(|rows| {
-            write_person(rows, &member.person.name, guard)
+            write_person(rows, name, guard)
                 .text(member.role.label())
                 .text(member.seat_type.label())
-                .text(&guard.apply(&joined(names)))
+                .text(&guard.apply(&groups))
                 .time(Some(member.joined_at))
                 .time(member.last_login_at)
                 .text(member.status.label())
                 .end();
         })?;
+        let typed = [
+            (0, &*name.first_name),
+            (1, &name.last_name),
+            (2, &name.email),
+            (5, &groups),
+        ];
+        file.note_typed(guard, &typed);
     }
     file.finish()
 }

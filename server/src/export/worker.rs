@@ -12,6 +12,7 @@ use tokio::{
 use super::{
     File, Progress, Written,
     artifact::{ArtifactStore, Unfinished},
+    file_name::file_name,
     reason::reason,
 };
 use crate::{
@@ -77,7 +78,13 @@ impl Workshop {
     async fn make(&self, job: &ClaimedExport) {
         let began = Instant::now();
         let (progress, started_at) = (Progress::default(), clock::now());
-        let location = format!("{}/{}-{}.csv", job.workspace_uuid, job.uuid, job.turn);
+        let location = format!(
+            "{}/{}-{}.{}",
+            job.workspace_uuid,
+            job.uuid,
+            job.turn,
+            job.kind.extension()
+        );
         let mut out = self.artifacts.begin(&location);
         let written = select! {
             written = self.write_rows(job, &mut out, &progress) => Some(written),
@@ -191,7 +198,10 @@ impl Workshop {
         let file = File {
             workspace_id: job.workspace_id,
             kind: job.kind,
-            options: job.options,
+            options: job.options.choice.options,
+            sessions: job.options.sessions()?,
+            slug: job.slug.clone(),
+            requested_by: Some(job.requested_by.clone()),
             link_base: format!("{}/w/{}/sessions/", self.public_url, job.slug),
             reading: if job.attempt == 1 {
                 Reading::Replica
@@ -218,16 +228,20 @@ impl Workshop {
             size_bytes,
             sha256,
             remark,
+            guarded,
+            revision,
         } = written;
         Outcome::Ready {
             file: StoredFile {
-                file_name: job.kind.file_name(&job.slug, started_at),
+                file_name: file_name(job.kind, &job.slug, started_at, &job.options.choice),
                 location,
                 size_bytes,
                 sha256,
             },
             rows,
             remark,
+            guarded,
+            revision,
             expires_at: Timestamp(clock::now().0 + self.kept_seconds),
         }
     }

@@ -31,6 +31,7 @@ pub(super) fn layer() -> CompressionLayer<impl Predicate> {
         .compress_when(
             SizeAbove::new(SMALLEST_BYTES)
                 .and(NotForContentType::const_new("application/octet-stream"))
+                .and(NotForContentType::const_new("application/zip"))
                 .and(is_unmarked),
         )
 }

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use self::range::{Part, part};
 use super::{compression::AsItIs, refusal};
-use crate::{Console, clock, store::StoredFile};
+use crate::{Console, clock, export::artifact::media_type, store::StoredFile};
 
 /// How long an address of the bucket is valid; the browser follows it at once.
 const SIGNED_FOR: Duration = Duration::from_mins(1);
@@ -145,7 +145,7 @@ async fn send(console: &Console, file: &StoredFile, headers: &HeaderMap) -> Resu
         .await?
         .ok_or(AppError::Expired)?;
     let head = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
+        (CONTENT_TYPE, media_type(&file.file_name).to_owned()),
         (CONTENT_LENGTH, (bytes.end - bytes.start).to_string()),
         (
             CONTENT_DISPOSITION,

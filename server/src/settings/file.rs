@@ -30,6 +30,8 @@ pub(super) struct Console {
     pub(super) export_kept_hours: u32,
     pub(super) exports_per_server: u32,
     pub(super) exports_per_workspace: u32,
+    pub(super) exports_waiting: u32,
+    pub(super) exports_waiting_per_workspace: u32,
     pub(super) stop_seconds: u32,
 }
 

@@ -1,7 +1,10 @@
 //! Export jobs as the rest of the server knows them, whichever database keeps them.
 
-use app::domain::{ExportKind, ExportOptions, Timestamp};
+use app::domain::{ExportKind, PersonName, Timestamp};
 use uuid::Uuid;
+
+use super::SettledOptions;
+use crate::export::GuardedCells;
 
 /// How often a job is begun before it is given up: a server that dies over it takes the job with it.
 pub(crate) const MOST_ATTEMPTS: i64 = 3;
@@ -15,7 +18,9 @@ pub(crate) struct ClaimedExport {
     pub(crate) workspace_uuid: Uuid,
     pub(crate) slug: String,
     pub(crate) kind: ExportKind,
-    pub(crate) options: ExportOptions,
+    pub(crate) options: SettledOptions,
+    /// Who asked for it first.
+    pub(crate) requested_by: PersonName,
     /// Which attempt at this job it is, counted from 1.
     pub(crate) attempt: i64,
     /// The number of this claim among all that ever were.
@@ -46,6 +51,10 @@ pub(crate) enum Outcome {
         rows: u64,
         /// What is worth knowing of how it was made.
         remark: Option<&'static str>,
+        /// The cells that were guarded against formulas.
+        guarded: GuardedCells,
+        /// The last change of sessions that the file's instant saw.
+        revision: i64,
         expires_at: Timestamp,
     },
     Failed {

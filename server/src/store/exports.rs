@@ -1,8 +1,13 @@
 //! Export jobs: asked for, claimed by a worker, finished, listed, expired.
 
+mod choice;
 mod files;
 mod forecasts;
 mod history;
 mod jobs;
 mod overview;
+mod remembered;
 mod requests;
+
+pub(crate) use choice::SettledOptions;
+pub(crate) use remembered::Named;

@@ -4,6 +4,7 @@ mod accounts;
 mod first_sessions;
 mod load;
 mod pairs;
+mod revision;
 mod save;
 
 use uuid::Uuid;
@@ -67,6 +68,8 @@ pub(crate) struct ImportTransaction {
     database: Database,
     transaction: Transaction,
     first_sessions: Option<FirstSessions>,
+    /// The number of this import's change of sessions, once it has changed any.
+    revision: Option<i64>,
 }
 
 impl ImportTransaction {
@@ -81,6 +84,7 @@ impl ImportTransaction {
             database: store.database.clone(),
             transaction,
             first_sessions,
+            revision: None,
         })
     }
 

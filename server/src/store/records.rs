@@ -95,6 +95,22 @@ impl Record for GroupRecord {
     }
 }
 
+/// A live group with nobody in it.
+pub(crate) struct EmptyGroupRecord;
+
+impl Record for EmptyGroupRecord {
+    const QUERY: Sql = Sql::same(
+        "SELECT g.id FROM groups g WHERE g.workspace_id = $1 AND g.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM group_members gm
+                WHERE gm.workspace_id = g.workspace_id AND gm.group_id = g.id)
+        LIMIT 1",
+    );
+
+    fn read(_: &mut impl Columns) -> Result<Self> {
+        Ok(Self)
+    }
+}
+
 /// Somebody's place in a group, live or not.
 pub(crate) struct GroupMemberRecord {
     pub(crate) group_id: i64,
@@ -186,10 +202,10 @@ pub(crate) struct AttemptsRecord {
 impl Record for AttemptsRecord {
     const QUERY: Sql = Sql {
         // In the order of the index `sessions_by_user`, which holds all of it.
-        sqlite: "SELECT user_id, scenario_id FROM sessions WHERE workspace_id = $1 AND exported
+        sqlite: "SELECT user_id, scenario_id FROM sessions WHERE workspace_id = $1 AND exported$2
             ORDER BY user_id, scenario_id",
         postgres: "SELECT user_id, string_agg(int8send(scenario_id), '') FROM sessions
-            WHERE workspace_id = $1 AND exported GROUP BY user_id",
+            WHERE workspace_id = $1 AND exported$2 GROUP BY user_id",
     };
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
@@ -198,6 +214,14 @@ impl Record for AttemptsRecord {
             scenario_ids: columns.numbers()?,
         })
     }
+}
+
+/// A session of the export's scan, which it may have no row of.
+pub(crate) trait Scanned: Record + Send {
+    /// The session.
+    fn session(&self) -> &SessionRecord;
+    /// Whether the export has a row of it.
+    fn is_chosen(&self) -> bool;
 }
 
 /// A session that the export holds; newest first.
@@ -217,7 +241,7 @@ impl Record for SessionRecord {
     const QUERY: Sql = Sql::same(
         "SELECT uuid, user_id, scenario_id, assignment_id, valid_attempt, score_hundredths, started_at, ended_at
         FROM sessions
-        WHERE workspace_id = $1 AND exported
+        WHERE workspace_id = $1 AND exported$2
         ORDER BY started_at DESC, uuid DESC",
     );
 
@@ -232,5 +256,69 @@ impl Record for SessionRecord {
             started_at: columns.time()?,
             ended_at: columns.optional_time()?,
         })
+    }
+}
+
+impl Scanned for SessionRecord {
+    fn session(&self) -> &SessionRecord {
+        self
+    }
+
+    fn is_chosen(&self) -> bool {
+        true
+    }
+}
+
+/// A session of which the export counts the attempt, and perhaps has no row; newest first.
+pub(crate) struct PickedSession {
+    session: SessionRecord,
+    is_chosen: bool,
+}
+
+impl Record for PickedSession {
+    const QUERY: Sql = Sql::same(
+        "SELECT uuid, user_id, scenario_id, assignment_id, valid_attempt, score_hundredths, started_at, ended_at, $3
+        FROM sessions
+        WHERE workspace_id = $1 AND exported$2
+        ORDER BY started_at DESC, uuid DESC",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            session: SessionRecord::read(columns)?,
+            is_chosen: columns.truth()?,
+        })
+    }
+}
+
+impl Scanned for PickedSession {
+    fn session(&self) -> &SessionRecord {
+        &self.session
+    }
+
+    fn is_chosen(&self) -> bool {
+        self.is_chosen
+    }
+}
+
+/// How many rows a file of sessions will have.
+pub(crate) struct SessionCount(pub(crate) i64);
+
+impl Record for SessionCount {
+    const QUERY: Sql = Sql::same("SELECT count(*) FROM sessions WHERE workspace_id = $1 AND exported$2");
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        columns.number().map(Self)
+    }
+}
+
+/// The last revision of all sessions; 0 before there are any.
+pub(crate) struct RevisionRecord(pub(crate) i64);
+
+impl Record for RevisionRecord {
+    const QUERY: Sql = Sql::same("SELECT coalesce(max(number), 0) FROM revisions");
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        columns.number().map(Self)
     }
 }

@@ -7,9 +7,11 @@ use app::domain::{Score, Timestamp};
 use uuid::Uuid;
 
 use super::{
-    PersonRecord, Store,
+    AttemptsRecord, PersonRecord, SessionChoice, Store,
     database::{Database, Sql},
     postgres::PostgresReader,
+    records::{Scanned, SessionCount},
+    session_choice::Condition,
     sqlite::SqliteReader,
 };
 use crate::{Error, Result};
@@ -76,7 +78,8 @@ impl Numbers {
 
 /// What is read from the rows of one query about a workspace.
 pub(crate) trait Record: Sized {
-    /// The query; `$1` is the workspace's key.
+    /// The query; `$1` is the workspace's key. Of sessions, `$2` is what limits them, and `$3` which of them
+    /// are picked.
     const QUERY: Sql;
 
     /// Reads the columns of one row.
@@ -175,7 +178,58 @@ impl Reader {
 
     /// Calls `each` with the records of a kind, one by one, in the order of their query.
     pub(crate) fn each<Kind: Record>(&mut self, each: impl FnMut(Kind) -> Result<()>) -> Result<()> {
-        self.scan(Kind::QUERY, &self.workspace_id.to_string(), each)
+        let Sql { sqlite, postgres } = Kind::QUERY;
+        let workspace = self.workspace_id.to_string();
+        self.scan(sqlite, postgres, &workspace, each)
+    }
+
+    /// The one record of a kind.
+    pub(crate) fn one<Kind: Record>(&mut self) -> Result<Kind> {
+        self.all()?.pop().ok_or_else(missing)
+    }
+
+    /// Counts the rows that the export of these sessions will have.
+    pub(crate) fn count_sessions(&mut self, choice: &SessionChoice) -> Result<u64> {
+        let mut count = 0;
+        self.each_where(&choice.of_file(), choice, |SessionCount(rows)| {
+            count = rows.cast_unsigned();
+            Ok(())
+        })?;
+        Ok(count)
+    }
+
+    /// Calls `each` with the attempts that the numbers of these sessions need.
+    pub(crate) fn attempts(
+        &mut self,
+        choice: &SessionChoice,
+        each: impl FnMut(AttemptsRecord) -> Result<()>,
+    ) -> Result<()> {
+        self.each_where(&choice.of_attempts(), choice, each)
+    }
+
+    /// Calls `each` with the sessions that the export of these has rows of, or needs for its numbers.
+    pub(crate) fn sessions<Kind: Scanned>(
+        &mut self,
+        choice: &SessionChoice,
+        each: impl FnMut(Kind) -> Result<()>,
+    ) -> Result<()> {
+        self.each_where(&choice.of_scan(), choice, each)
+    }
+
+    fn each_where<Kind: Record>(
+        &mut self,
+        limits: &Condition,
+        choice: &SessionChoice,
+        each: impl FnMut(Kind) -> Result<()>,
+    ) -> Result<()> {
+        let (sqlite, postgres) = limits.within(Kind::QUERY);
+        let picked = choice.of_rows();
+        let (sqlite, postgres) = (
+            sqlite.replace("$3", &picked.sqlite),
+            postgres.replace("$3", &picked.postgres),
+        );
+        let workspace = self.workspace_id.to_string();
+        self.scan(&sqlite, &postgres, &workspace, each)
     }
 
     /// Calls `each` with these people, one by one.
@@ -186,23 +240,25 @@ impl Reader {
     ) -> Result<()> {
         for ids in ids.chunks(PEOPLE_AT_ONCE) {
             let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
-            self.scan(PersonRecord::BY_KEY, &ids.join(","), &mut each)?;
+            let Sql { sqlite, postgres } = PersonRecord::BY_KEY;
+            self.scan(sqlite, postgres, &ids.join(","), &mut each)?;
         }
         Ok(())
     }
 
-    /// Asks with numbers of ours in the place of `$1`.
+    /// Asks with numbers of ours in the place of `$1`, in the words of whichever database it is.
     fn scan<Kind: Record>(
         &mut self,
-        query: Sql,
+        sqlite: &str,
+        postgres: &str,
         numbers: &str,
         mut each: impl FnMut(Kind) -> Result<()>,
     ) -> Result<()> {
         match &mut self.connection {
-            Connection::Sqlite(reader) => reader.scan(&query.sqlite.replace("$1", numbers), |mut row| {
+            Connection::Sqlite(reader) => reader.scan(&sqlite.replace("$1", numbers), |mut row| {
                 each(Kind::read(&mut row)?)
             }),
-            Connection::Postgres(reader) => reader.scan(&query.postgres.replace("$1", numbers), |mut row| {
+            Connection::Postgres(reader) => reader.scan(&postgres.replace("$1", numbers), |mut row| {
                 each(Kind::read(&mut row)?)
             }),
         }

@@ -26,7 +26,13 @@ use Kind::{Bytes, Number, Score, Text, Time, Truth, Uuid};
 pub(super) const TABLES: &[Table] = &[
     Table {
         name: "workspaces",
-        columns: &[("id", Number), ("uuid", Uuid), ("name", Text), ("slug", Text)],
+        columns: &[
+            ("id", Number),
+            ("uuid", Uuid),
+            ("name", Text),
+            ("slug", Text),
+            ("time_zone", Text),
+        ],
     },
     Table {
         name: "users",
@@ -130,7 +136,12 @@ pub(super) const TABLES: &[Table] = &[
             ("archived_at", Time),
             ("exported", Truth),
             ("valid_attempt", Truth),
+            ("revision", Number),
         ],
+    },
+    Table {
+        name: "revisions",
+        columns: &[("number", Number), ("at", Time)],
     },
     Table {
         name: "sign_ins",
@@ -184,7 +195,19 @@ pub(super) const TABLES: &[Table] = &[
             ("remark", Text),
             ("canceled_by", Number),
             ("audited", Truth),
+            ("options", Text),
+            ("names", Text),
+            ("time_zone", Text),
+            ("since_revision", Number),
+            ("since_at", Time),
+            ("revision", Number),
+            ("guarded_cells", Number),
+            ("guarded_examples", Text),
         ],
+    },
+    Table {
+        name: "export_choices",
+        columns: &[("workspace_id", Number), ("user_id", Number), ("options", Text)],
     },
     Table {
         name: "export_requests",

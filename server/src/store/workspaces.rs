@@ -75,6 +75,12 @@ impl Store {
         row.map(|row| Ok((row.get("id")?, row.uuid("uuid")?))).transpose()
     }
 
+    /// Sets the time zone in which the workspace's days begin; false if there is no such workspace.
+    pub(crate) async fn set_time_zone(&self, slug: &str, zone: &str) -> Result<bool> {
+        let sql = Sql::same("UPDATE workspaces SET time_zone = $2 WHERE slug = $1");
+        Ok(self.database.execute(sql.bind(slug).bind(zone)).await? > 0)
+    }
+
     /// The accounts of the demo, in the order in which they are offered; their password is the caller's to add.
     pub(crate) async fn demo_accounts(&self, password: &str) -> Result<Vec<DemoAccount>> {
         let rows = self.database.all(DEMO_ACCOUNTS).await?;

@@ -29,8 +29,8 @@ impl Form {
 
     /// As what people are added, in words.
     pub(super) fn terms(self) -> String {
-        let seat = self.seat_type.get_untracked().label();
-        let role = self.role.get_untracked().label();
+        let seat = self.seat_type.get_untracked().name();
+        let role = self.role.get_untracked().name();
         let groups = match self.groups.with_untracked(Vec::len) {
             0 => "in no group".to_owned(),
             count => format!("in {}", quantity(count as u64, "group")),
@@ -59,7 +59,7 @@ pub(super) fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Cal
     let roles = role_options(role);
     let seat_types = SeatType::ALL
         .iter()
-        .map(|offered| (offered.key(), offered.label()))
+        .map(|offered| (offered.key(), offered.name()))
         .collect::<Vec<_>>();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

@@ -14,12 +14,12 @@ pub(super) fn Verdicts(verdicts: Vec<AddedUser>, done: bool) -> impl IntoView {
         .into_iter()
         .map(|AddedUser { email, verdict }| {
             let (tone, label) = match verdict {
-                AddedUserVerdict::Added if done => (Tone::Green, verdict.label()),
+                AddedUserVerdict::Added if done => (Tone::Green, verdict.name()),
                 AddedUserVerdict::Added => (Tone::Blue, "Will be added"),
                 AddedUserVerdict::AlreadyMember | AddedUserVerdict::Repeated => {
-                    (Tone::Neutral, verdict.label())
+                    (Tone::Neutral, verdict.name())
                 }
-                AddedUserVerdict::NotAnAddress => (Tone::Red, verdict.label()),
+                AddedUserVerdict::NotAnAddress => (Tone::Red, verdict.name()),
             };
             view! {
                 <li>

@@ -6,6 +6,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate, params::ParamsMap};
 use crate::{
     components::Readiness,
     domain::{ExportKind, HistoryQuery, HistoryState, PersonName},
+    texts::history as texts,
 };
 
 /// Three choices; each leads to another address.
@@ -30,12 +31,10 @@ pub(super) fn HistoryFilter(people: Vec<PersonName>, query: HistoryQuery, path: 
         navigate(&format!("{path}{}", query_text(&query)), options);
     });
     let option = |key: &str, label: &str| (key.to_owned(), label.to_owned());
-    let kinds = ExportKind::ALL
-        .iter()
-        .map(|kind| option(kind.key(), kind.label()));
+    let kinds = ExportKind::ALL.iter().map(|kind| option(kind.key(), kind.name()));
     let states = HistoryState::ALL
         .iter()
-        .map(|state| option(state.key(), state.label()));
+        .map(|state| option(state.key(), state.name()));
     let people = people
         .iter()
         .map(|person| option(&person.email, &person.display_name()));
@@ -43,17 +42,17 @@ pub(super) fn HistoryFilter(people: Vec<PersonName>, query: HistoryQuery, path: 
         <div class="history-filter">
             <Filter
                 name="kind"
-                label="Report"
-                all="All reports"
+                label=texts::report()
+                all=texts::all_reports()
                 options=kinds.collect()
                 chosen=kind.map_or("", ExportKind::key)
                 choose
             />
-            <Filter name="person" label="Requested by" all="Everybody" options=people.collect() chosen=person choose />
+            <Filter name="person" label=texts::requested_by() all=texts::everybody() options=people.collect() chosen=person choose />
             <Filter
                 name="state"
-                label="State"
-                all="All states"
+                label=texts::state()
+                all=texts::all_states()
                 options=states.collect()
                 chosen=state.map_or("", HistoryState::key)
                 choose

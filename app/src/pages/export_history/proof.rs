@@ -8,6 +8,7 @@ use crate::{
     browser::Exports,
     components::{Button, Moment},
     domain::ExportDownload,
+    texts::history as texts,
 };
 
 /// The SHA-256 to compare and copy, the downloads, and the button that deletes the file now.
@@ -20,7 +21,7 @@ pub(super) fn Proof(
     slug: String,
 ) -> impl IntoView {
     let downloads = if downloads.is_empty() {
-        view! { <dd class="missing">"By nobody yet"</dd> }.into_any()
+        view! { <dd class="missing">{texts::by_nobody()}</dd> }.into_any()
     } else {
         let lines = downloads.into_iter().map(|download| {
             view! {
@@ -33,14 +34,14 @@ pub(super) fn Proof(
     };
     view! {
         <details class="proof">
-            <summary>"Proof and downloads"</summary>
+            <summary>{texts::proof()}</summary>
             <dl>
                 <dt>"SHA-256"</dt>
                 <dd>
                     <code>{sha256.clone()}</code>
                     <CopyButton text=sha256 />
                 </dd>
-                <dt>"Downloaded"</dt>
+                <dt>{texts::downloaded()}</dt>
                 {downloads}
             </dl>
             {(!slug.is_empty()).then(|| view! { <DeleteButton id slug /> })}
@@ -61,10 +62,10 @@ fn CopyButton(text: String) -> impl IntoView {
     };
     view! {
         <Button class="button button-small" on_press=copy>
-            {move || if copied.get() { "Copied" } else { "Copy" }}
+            {move || if copied.get() { texts::copied() } else { texts::copy() }}
         </Button>
         <span class="visually-hidden" role="status">
-            {move || if copied.get() { "Copied" } else { "" }}
+            {move || if copied.get() { texts::copied() } else { "" }}
         </span>
     }
 }
@@ -89,7 +90,7 @@ fn DeleteButton(id: Uuid, slug: String) -> impl IntoView {
     };
     view! {
         <Button class="button button-small" busy on_press=delete>
-            "Delete the file now"
+            {texts::delete_now()}
         </Button>
         <p role="alert">{problem}</p>
     }

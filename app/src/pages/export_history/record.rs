@@ -5,8 +5,9 @@ use leptos::{ev::MouseEvent, prelude::*};
 use super::proof::Proof;
 use crate::{
     browser::Exports,
-    components::{Badge, Cell, Icon, Moment, OpenWorkspace, Tone, size_text, thousands},
+    components::{Badge, Cell, Icon, Moment, OpenWorkspace, Tone, settled_words, size_text, thousands},
     domain::{ExportProgress, ExportRecord, ExportState},
+    texts::history as texts,
 };
 
 /// What it was, what became of it, and its file.
@@ -14,7 +15,7 @@ use crate::{
 pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
     let ExportRecord {
         progress,
-        options,
+        choice,
         requested_by,
         requested_at,
         remark,
@@ -33,56 +34,57 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
         _ => ("–".to_owned(), "–".to_owned()),
     };
     let (tone, state) = match &progress.state {
-        ExportState::Queued => (Tone::Neutral, "Waiting"),
-        ExportState::Running { .. } => (Tone::Blue, "Running"),
-        ExportState::Ready { .. } if path.is_none() => (Tone::Neutral, "No longer kept"),
-        ExportState::Ready { .. } => (Tone::Green, "Ready"),
-        ExportState::Failed { .. } => (Tone::Red, "Failed"),
-        ExportState::Canceled { .. } => (Tone::Neutral, "Canceled"),
+        ExportState::Queued => (Tone::Neutral, texts::waiting()),
+        ExportState::Running { .. } => (Tone::Blue, texts::running()),
+        ExportState::Ready { .. } if path.is_none() => (Tone::Neutral, texts::no_longer_kept()),
+        ExportState::Ready { .. } => (Tone::Green, texts::ready()),
+        ExportState::Failed { .. } => (Tone::Red, texts::failed()),
+        ExportState::Canceled { .. } => (Tone::Neutral, texts::canceled()),
     };
     let note = match &progress.state {
         ExportState::Failed { reason } => Some(reason.clone()),
-        ExportState::Canceled { by } => Some(format!("By {by}")),
+        ExportState::Canceled { by } => Some(texts::by(by)),
         _ => remark,
     };
     let no_file = match &progress.state {
-        ExportState::Queued | ExportState::Running { .. } => "Not yet",
-        _ => "None",
+        ExportState::Queued | ExportState::Running { .. } => texts::not_yet(),
+        _ => texts::none(),
     };
     let proof = match &progress.state {
         ExportState::Ready { sha256, .. } => Some(sha256.clone()),
         _ => None,
     };
-    let (label, id) = (progress.kind.label(), progress.id);
+    let (label, id) = (progress.kind.name(), progress.id);
+    let options = settled_words(&choice, progress.kind);
     let file = match (path, slug.clone()) {
         (Some(path), Some(slug)) => view! {
             <DownloadAgain path slug progress />
-            {available_until.map(|at| view! { <span class="hint">"until " <Moment at /></span> })}
+            {available_until.map(|at| view! { <span class="hint">{texts::until()} <Moment at /></span> })}
         }
         .into_any(),
         _ => view! { <span class="missing">{no_file}</span> }.into_any(),
     };
     view! {
         <tr role="row">
-            <Cell label="Report" class="cell-lead">
+            <Cell label=texts::report() class="cell-lead">
                 <span class="stack">
                     <span class="report-name">{label}</span>
-                    {options.exact.then(|| view! { <span class="hint">"Exact text"</span> })}
+                    {(!options.is_empty()).then(|| view! { <span class="hint">{options}</span> })}
                 </span>
             </Cell>
-            <Cell label="Requested by">{requested_by.display_name()}</Cell>
-            <Cell label="Requested">
+            <Cell label=texts::requested_by()>{requested_by.display_name()}</Cell>
+            <Cell label=texts::requested()>
                 <Moment at=requested_at />
             </Cell>
-            <Cell label="Rows" class="cell-number">{rows}</Cell>
-            <Cell label="Size" class="cell-number">{size}</Cell>
-            <Cell label="State">
+            <Cell label=texts::rows() class="cell-number">{rows}</Cell>
+            <Cell label=texts::size() class="cell-number">{size}</Cell>
+            <Cell label=texts::state()>
                 <span class="stack">
                     <Badge tone label=state />
                     {note.map(|note| view! { <span class="hint">{note}</span> })}
                 </span>
             </Cell>
-            <Cell label="File">
+            <Cell label=texts::file()>
                 <div class="stack">
                     {file}
                     {proof
@@ -123,7 +125,7 @@ fn DownloadAgain(path: String, slug: String, progress: ExportProgress) -> impl I
             on:click=fetch
         >
             {Icon::Download.into_render()}
-            "Download again"
+            {texts::download_again()}
         </a>
     }
 }

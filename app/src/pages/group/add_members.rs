@@ -95,7 +95,7 @@ fn AddMembersForm(open: RwSignal<bool>, outcomes: RwSignal<Option<Vec<NewGroupMe
             <Select
                 id="group-new-role"
                 label=texts::group_role()
-                options=GroupRole::ALL.iter().rev().map(|role| (role.key(), role.label())).collect()
+                options=GroupRole::ALL.iter().rev().map(|role| (role.key(), role.name())).collect()
                 chosen=GroupRole::Member.key()
                 on_choose=move |key: String| {
                     if let Ok(chosen) = key.parse() {
@@ -132,7 +132,7 @@ fn Outcomes(found: Vec<NewGroupMember>, open: RwSignal<bool>) -> impl IntoView {
                 <li>
                     <span class="wrap-anywhere">{line.email}</span>
                     " – "
-                    {verdict_text(line.verdict)}
+                    {line.verdict.name()}
                 </li>
             }
         })
@@ -149,15 +149,5 @@ fn Outcomes(found: Vec<NewGroupMember>, open: RwSignal<bool>) -> impl IntoView {
                 </Button>
             </div>
         </div>
-    }
-}
-
-fn verdict_text(verdict: NewGroupMemberVerdict) -> &'static str {
-    match verdict {
-        NewGroupMemberVerdict::Added => texts::verdict_added(),
-        NewGroupMemberVerdict::AlreadyIn => texts::verdict_already_in(),
-        NewGroupMemberVerdict::NoMember => texts::verdict_no_member(),
-        NewGroupMemberVerdict::Repeated => texts::verdict_repeated(),
-        NewGroupMemberVerdict::NotAnAddress => texts::verdict_not_an_address(),
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
             let name = label.get_value();
             match (answer.await, wanted) {
                 (Ok(()), None) => open.tell(texts::taken_out(&name), true),
-                (Ok(()), Some(role)) => open.tell(texts::role_changed(&name, role.label()), false),
+                (Ok(()), Some(role)) => open.tell(texts::role_changed(&name, role.name()), false),
                 (Err(AppError::Conflict { current }), _) => {
                     shown.set(seen);
                     open.reload.run(());
@@ -55,7 +55,7 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
         .map(|role| {
             view! {
                 <option value=role.key() selected=*role == seen>
-                    {role.label()}
+                    {role.name()}
                 </option>
             }
         })
@@ -96,6 +96,6 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
 /// What somebody else has made of the place.
 fn conflict_words(name: &str, current: &str) -> String {
     let place = serde_json::from_str::<Option<GroupPlace>>(current).ok().flatten();
-    let now = place.map_or(texts::left(), |place| place.role.label());
+    let now = place.map_or(texts::left(), |place| place.role.name());
     texts::conflict_place(&format!("{name}: {now}"))
 }

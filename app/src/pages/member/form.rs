@@ -180,7 +180,7 @@ fn RoleAndSeat(values: Values, role: Role) -> impl IntoView {
             <Select
                 id="member-seat"
                 label=users_texts::seat()
-                options=SeatType::ALL.iter().map(|seat| (seat.key(), seat.label())).collect()
+                options=SeatType::ALL.iter().map(|seat| (seat.key(), seat.name())).collect()
                 chosen=values.seat_type.get_untracked().key()
                 value=Signal::derive(move || values.seat_type.get().key())
                 on_choose=move |key: String| {
@@ -249,7 +249,7 @@ fn GroupRoleField(choice: Choice, admin_of: RwSignal<Vec<Uuid>>) -> impl IntoVie
             let is_chosen = (*role == GroupRole::Admin) == admin_of.with_untracked(|ids| ids.contains(&id));
             view! {
                 <option value=role.key() selected=is_chosen>
-                    {role.label()}
+                    {role.name()}
                 </option>
             }
         })
@@ -283,7 +283,7 @@ fn GroupRoleField(choice: Choice, admin_of: RwSignal<Vec<Uuid>>) -> impl IntoVie
 fn roles_for(giver: Role, present: Role) -> Vec<(&'static str, &'static str)> {
     let mut options = role_options(giver);
     if options.iter().all(|(key, _)| *key != present.key()) {
-        options.insert(0, (present.key(), present.label()));
+        options.insert(0, (present.key(), present.name()));
     }
     options
 }

@@ -42,14 +42,14 @@ pub(super) fn readings(fields: &MemberFields) -> [String; 5] {
         .iter()
         .map(|place| match place.role {
             GroupRole::Member => place.name.clone(),
-            GroupRole::Admin => format!("{} ({})", place.name, place.role.label()),
+            GroupRole::Admin => format!("{} ({})", place.name, place.role.name()),
         })
         .collect();
     [
         fields.first_name.clone(),
         fields.last_name.clone(),
-        fields.role.label().to_owned(),
-        fields.seat_type.label().to_owned(),
+        fields.role.name().to_owned(),
+        fields.seat_type.name().to_owned(),
         groups.join(", "),
     ]
 }

@@ -108,8 +108,8 @@ fn BulkForm(
         }
     };
     let wanted = move || match work {
-        Work::Role => new_role.get_untracked().label().to_owned(),
-        Work::Seat => seat_type.get_untracked().label().to_owned(),
+        Work::Role => new_role.get_untracked().name().to_owned(),
+        Work::Seat => seat_type.get_untracked().name().to_owned(),
         Work::Deactivate => texts::deactivate().to_owned(),
         Work::Groups => groups.with_untracked(|groups| {
             let names: Vec<_> = groups.iter().map(|group| group.label.as_str()).collect();
@@ -172,7 +172,7 @@ fn BulkForm(
             <Select
                 id="bulk-new-seat"
                 label=texts::seat()
-                options=SeatType::ALL.iter().map(|seat| (seat.key(), seat.label())).collect()
+                options=SeatType::ALL.iter().map(|seat| (seat.key(), seat.name())).collect()
                 chosen=SeatType::Full.key()
                 on_choose=move |key: String| {
                     if let Ok(seat) = key.parse() {

@@ -55,11 +55,11 @@ pub(super) fn UserFilters(
     });
     let chosen = move |of: fn(&UserQuery) -> String| Signal::derive(move || query.with(of));
     let option = |key: &str, label: &str| (key.to_owned(), label.to_owned());
-    let roles = Role::ALL.iter().map(|role| option(role.key(), role.label()));
-    let seats = SeatType::ALL.iter().map(|seat| option(seat.key(), seat.label()));
+    let roles = Role::ALL.iter().map(|role| option(role.key(), role.name()));
+    let seats = SeatType::ALL.iter().map(|seat| option(seat.key(), seat.name()));
     let statuses = MemberStatus::ALL
         .iter()
-        .map(|status| option(status.key(), status.label()));
+        .map(|status| option(status.key(), status.name()));
     view! {
         <form role="search" method="get" class="user-filters">
             <SearchField label=texts::search() value=move || query.get().search on_search=search />

@@ -9,19 +9,6 @@ use crate::{
     texts::users as texts,
 };
 
-/// A column of the table by what it orders by.
-fn heading(sort: UserSort) -> &'static str {
-    match sort {
-        UserSort::Name => texts::user(),
-        UserSort::Role => texts::role(),
-        UserSort::Seat => texts::seat(),
-        UserSort::Groups => texts::groups(),
-        UserSort::Joined => texts::joined(),
-        UserSort::LastLogin => texts::last_login(),
-        UserSort::Status => texts::status(),
-    }
-}
-
 /// The members of one page in a region that can be scrolled by keyboard.
 #[component]
 pub(super) fn UserTable(
@@ -77,7 +64,7 @@ fn sort_head(sort: UserSort, query: &UserQuery, path: &str) -> AnyView {
         <th role="columnheader" scope="col" aria-sort=order>
             <a class="sort" href=href data-order=order attr:data-noscroll="true">
                 <span class="visually-hidden">{texts::sort()}</span>
-                {heading(sort)}
+                {sort.name()}
             </a>
         </th>
     }
@@ -158,8 +145,8 @@ fn UserTableRow(user: UserRow, picked: RwSignal<Vec<UserRow>>) -> impl IntoView 
             <td role="cell" data-label=texts::user() class="cell-lead">
                 <Person person=user.person href=href.unwrap_or_default() />
             </td>
-            <td role="cell" data-label=texts::role()>{user.role.label()}</td>
-            <td role="cell" data-label=texts::seat()>{user.seat_type.label()}</td>
+            <td role="cell" data-label=texts::role()>{user.role.name()}</td>
+            <td role="cell" data-label=texts::seat()>{user.seat_type.name()}</td>
             <td role="cell" data-label=texts::groups() class="cell-wide">{groups}</td>
             <td role="cell" data-label=texts::joined()>
                 <Moment at=user.joined_at />
@@ -179,5 +166,5 @@ pub(crate) fn StatusBadge(status: MemberStatus) -> impl IntoView {
         MemberStatus::Active => Tone::Green,
         MemberStatus::Deactivated => Tone::Neutral,
     };
-    view! { <Badge tone label=status.label() /> }
+    view! { <Badge tone label=status.name() /> }
 }

@@ -11,6 +11,7 @@ use object_store::{
 };
 use url::Url;
 
+use super::media_type;
 use crate::Result;
 
 /// A request is tried again for so long: a store that is away for a moment should cost no export.
@@ -68,7 +69,7 @@ impl Bucket {
         let disposition = format!("attachment; filename=\"{file_name}\"");
         let options = SignedUrlOptions::new().with_query([
             ("response-content-disposition", disposition.as_str()),
-            ("response-content-type", "text/csv; charset=utf-8; header=present"),
+            ("response-content-type", media_type(file_name)),
             ("response-cache-control", "private, no-store"),
         ]);
         let signed = self.objects.signed_url_opts(Method::GET, &whole, valid, &options);

@@ -11,10 +11,14 @@ use crate::{
         origins::{Assignments, Origins},
         people::People,
     },
-    store::{AttemptsRecord, ProgramRecord, Reader, ScenarioRecord, SessionRecord},
+    store::{AttemptsRecord, ProgramRecord, Reader, ScenarioRecord, SessionChoice, SessionRecord},
 };
 
 const NO_SCORE: &[u8] = b",,";
+/// Where in the header the fields of each list begin.
+const FIRST_NAME: usize = 0;
+const SCENARIO: usize = 3;
+const PROGRAM: usize = 9;
 
 /// The fields of everything that sessions refer to.
 pub(super) struct Known {
@@ -52,6 +56,25 @@ impl Known {
             .ok_or_else(|| Error::Corrupt("a session was not counted".to_owned()))
     }
 
+    /// Whether any text that sessions refer to was guarded.
+    pub(super) fn has_guarded(&self) -> bool {
+        self.people.has_guarded() || self.scenarios.has_guarded() || self.origins.has_guarded()
+    }
+
+    /// The texts of a session's row that were guarded, each with the place of its column.
+    pub(super) fn guarded(&self, session: &SessionRecord) -> impl Iterator<Item = (usize, &str)> {
+        let lists = [
+            (FIRST_NAME, self.people.guarded(session.user_id)),
+            (SCENARIO, self.scenarios.guarded(session.scenario_id)),
+            (PROGRAM, self.origins.guarded(session.assignment_id)),
+        ];
+        lists.into_iter().flat_map(|(first, texts)| {
+            texts
+                .iter()
+                .map(move |(column, text)| (first + column, text.as_str()))
+        })
+    }
+
     /// Program, assigner's e-mail and assigner's name of a session with this assignment, or without one.
     pub(super) fn origin(&self, assignment: Option<i64>) -> Result<&[u8]> {
         let origin = self.origins.get(assignment);
@@ -75,20 +98,25 @@ pub(super) fn scenarios(reader: &mut Reader, guard: Guard) -> Result<FieldsByKey
         .iter()
         .map(|scenario| {
             let difficulty = scenario.difficulty.map_or("", Difficulty::label);
+            // No label begins like a formula.
             (
                 scenario.id,
-                fields.push([&guard.apply(&scenario.name), difficulty]),
+                fields.push_typed([&scenario.name, difficulty], guard),
             )
         })
         .collect();
     Ok(FieldsByKey::new(&places, fields))
 }
 
-/// Counts the attempts; returns whose they are, too.
-pub(super) fn attempts(reader: &mut Reader, scenarios: &FieldsByKey) -> Result<(Attempts, Vec<i64>)> {
+/// Counts the attempts that the numbers of these sessions need; returns whose they are, too.
+pub(super) fn attempts(
+    reader: &mut Reader,
+    choice: &SessionChoice,
+    scenarios: &FieldsByKey,
+) -> Result<(Attempts, Vec<i64>)> {
     let mut count = AttemptCount::default();
     let mut places = Vec::new();
-    reader.each(|attempts: AttemptsRecord| {
+    reader.attempts(choice, |attempts: AttemptsRecord| {
         places.clear();
         for id in attempts.scenario_ids.iter() {
             places.push(

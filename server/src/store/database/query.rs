@@ -196,6 +196,7 @@ values! {
     &'query String => |text| Self::Text(Some(Cow::Borrowed(text)));
     String => |text| Self::Text(Some(Cow::Owned(text)));
     Option<&'query str> => |text| Self::Text(text.map(Cow::Borrowed));
+    Option<String> => |text| Self::Text(text.map(Cow::Owned));
     &'query [u8] => |bytes| Self::Bytes(Some(Cow::Borrowed(bytes)));
     Uuid => |uuid| Self::Uuid(Some(uuid));
     Option<Uuid> => Self::Uuid;

@@ -3,7 +3,7 @@
 use app::{
     AppError,
     backend::Admin,
-    domain::{AuditAction, Timestamp},
+    domain::{AuditAction, GuardedCell, Timestamp},
 };
 use uuid::Uuid;
 
@@ -31,7 +31,14 @@ const EXPIRED: Sql = Sql::same(
     "SELECT id, uuid, workspace_id, kind, location FROM exports WHERE location IS NOT NULL AND expires_at <= $1",
 );
 
-const FORGET: Sql = Sql::same("UPDATE exports SET location = NULL WHERE id = $1 AND location IS NOT NULL");
+// What was in the file goes with it.
+const FORGET: Sql = Sql::same(
+    "UPDATE exports SET location = NULL, guarded_examples = NULL WHERE id = $1 AND location IS NOT NULL",
+);
+
+const GUARDED: Sql = Sql::same(
+    "SELECT guarded_examples FROM exports WHERE workspace_id = $1 AND uuid = $2 AND state = 'ready'",
+);
 
 const BY_SHA256: Sql = Sql::same(
     "SELECT e.kind, e.file_name, e.rows_written, e.finished_at, w.slug, u.first_name, u.last_name, u.email
@@ -74,6 +81,20 @@ impl Store {
             Ok((file, expires_at))
         })
         .transpose()
+    }
+
+    /// The first cells of a finished export's file that were guarded; none once the file is gone.
+    pub(crate) async fn guarded_cells(&self, workspace_id: i64, id: Uuid) -> Result<Vec<GuardedCell>> {
+        let row = self
+            .database
+            .optional(GUARDED.bind(workspace_id).bind(id))
+            .await?;
+        match row.ok_or(AppError::NotFound)?.get::<Option<&str>>(0)? {
+            None => Ok(Vec::new()),
+            Some(cells) => {
+                serde_json::from_str(cells).map_err(|_| Error::Corrupt("exports.guarded_examples".to_owned()))
+            }
+        }
     }
 
     /// Notes that the admin fetches the file of an export.

@@ -1,15 +1,22 @@
 //! What can be said of an export before it is made: its rows, and the last file of its kind.
 
-use app::domain::{ExportForecast, ExportKind, LastExport};
+use app::{
+    backend::Admin,
+    domain::{ExportForecast, ExportKind, LastExport, Timestamp},
+};
 
+use super::{choice::settle, remembered::remembered};
 use crate::{
-    Result,
-    store::{Store, database::Sql},
+    Error, Result,
+    store::{
+        SessionChoice, Store,
+        database::{Sql, Transaction},
+    },
 };
 
 // Each is answered from an index alone.
 const SESSIONS: Sql =
-    Sql::same("SELECT count(*) AS total FROM sessions WHERE workspace_id = $1 AND exported");
+    Sql::same("SELECT count(*) AS total FROM sessions WHERE workspace_id = $1 AND exported$2");
 const USERS: Sql = Sql::same("SELECT count(*) AS total FROM members WHERE workspace_id = $1");
 // A group with nobody in it is one row.
 const GROUPS: Sql = Sql::same(
@@ -30,17 +37,37 @@ const LAST: Sql = Sql::same(
 );
 
 impl Store {
-    /// What each kind of export would hold now, and its last file.
-    pub(crate) async fn export_forecasts(&self, workspace_id: i64) -> Result<Vec<ExportForecast>> {
+    /// What each kind of export would hold now with the options that the admin chose last, and its last file.
+    pub(crate) async fn export_forecasts(
+        &self,
+        admin: &Admin,
+        now: Timestamp,
+    ) -> Result<Vec<ExportForecast>> {
+        let workspace_id = admin.workspace_id;
         let mut read = self.database.begin_read().await?;
         let mut forecasts = Vec::with_capacity(ExportKind::ALL.len());
+        let chosen = chosen_sessions(&mut read, admin, now).await?;
+        let mut all_rows = 0;
         for kind in ExportKind::ALL {
-            let count = match kind {
-                ExportKind::Sessions => SESSIONS,
-                ExportKind::Users => USERS,
-                ExportKind::Groups => GROUPS,
+            let rows = match kind {
+                ExportKind::Sessions => {
+                    let rows = sessions(&mut read, workspace_id, &chosen).await?;
+                    all_rows += if chosen.is_all() {
+                        rows
+                    } else {
+                        sessions(&mut read, workspace_id, &SessionChoice::default()).await?
+                    };
+                    rows
+                }
+                ExportKind::Users | ExportKind::Groups => {
+                    let count = if *kind == ExportKind::Users { USERS } else { GROUPS };
+                    let rows = read.one(count.bind(workspace_id)).await?.count("total")?;
+                    all_rows += rows;
+                    rows
+                }
+                // Comes after its tables.
+                ExportKind::Everything => all_rows,
             };
-            let rows = read.one(count.bind(workspace_id)).await?.count("total")?;
             let last = read.optional(LAST.bind(workspace_id).bind(kind.key())).await?;
             let last = last.map(|row| {
                 Ok::<_, crate::Error>(LastExport {
@@ -56,5 +83,22 @@ impl Store {
             });
         }
         Ok(forecasts)
+    }
+}
+
+async fn sessions(read: &mut Transaction, workspace_id: i64, choice: &SessionChoice) -> Result<u64> {
+    let count = choice.of_file().made_within(SESSIONS, read);
+    read.one(count.bind(workspace_id)).await?.count("total")
+}
+
+/// The sessions that the admin chose last; all, if that can't be exported any more.
+async fn chosen_sessions(read: &mut Transaction, admin: &Admin, now: Timestamp) -> Result<SessionChoice> {
+    let (workspace_id, person_id) = (admin.workspace_id, admin.person.id);
+    let options = remembered(read, workspace_id, person_id).await?.options;
+    let kind = ExportKind::Sessions;
+    match settle(read, workspace_id, Some(person_id), kind, options, now).await {
+        Ok(settled) => settled.sessions(),
+        Err(Error::Answer(_)) => Ok(SessionChoice::default()),
+        Err(error) => Err(error),
     }
 }

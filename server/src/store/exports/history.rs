@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use app::{
     backend::Admin,
     domain::{
-        ExportDownload, ExportOptions, ExportRecord, ExportState, History, HistoryQuery, PAGE_SIZE,
-        TableQuery, Timestamp,
+        ExportDownload, ExportRecord, ExportState, History, HistoryQuery, PAGE_SIZE, TableQuery, Timestamp,
     },
 };
 use uuid::Uuid;
 
-use super::requests::{progress, select_exports};
+use super::{
+    choice::SettledOptions,
+    requests::{progress, select_exports},
+};
 use crate::{
     Result,
     store::{
@@ -34,7 +36,9 @@ const COUNT: Sql = Sql::same(concat!(
 ));
 
 const PAGE: Sql = Sql::same(concat!(
-    select_exports!("e.exact, e.requested_at, e.expires_at, e.location, e.remark, "),
+    select_exports!(
+        "e.exact, e.options, e.names, e.time_zone, e.since_revision, e.since_at, e.requested_at, e.expires_at, e.location, e.remark, "
+    ),
     looked_for!(),
     "ORDER BY e.requested_at DESC, e.id DESC LIMIT $6 OFFSET $7"
 ));
@@ -122,9 +126,7 @@ fn record(row: &Row, admin: &Admin, now: Timestamp) -> Result<ExportRecord> {
     Ok(ExportRecord {
         may_delete: is_ready && is_kept && admin.may_cancel_export_of(row.get("requested_by")?),
         progress,
-        options: ExportOptions {
-            exact: row.get("exact")?,
-        },
+        choice: SettledOptions::of(row)?.choice,
         requested_by: row.person()?,
         requested_at: row.time("requested_at")?,
         remark: row.get("remark")?,

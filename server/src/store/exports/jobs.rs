@@ -1,13 +1,13 @@
 //! The work on exports: claimed, renewed, finished, handed back.
 
-use app::domain::{AuditAction, ExportOptions, Timestamp};
+use app::domain::{AuditAction, Timestamp};
 
 use crate::{
     Result,
     audit::AuditEvent,
     clock,
     store::{
-        ClaimedExport, MOST_ATTEMPTS, Outcome, Store,
+        ClaimedExport, MOST_ATTEMPTS, Outcome, SettledOptions, Store,
         audit::append,
         database::{Alone, Sql},
     },
@@ -48,7 +48,8 @@ const CLAIM: Sql = Sql::same(
     "UPDATE exports SET state = 'running', attempts = attempts + 1, lease_until = $1,
         rows_written = 0, rows_expected = NULL, turn = (SELECT coalesce(max(turn), 0) + 1 FROM exports)
     WHERE id = $2
-    RETURNING id, uuid, workspace_id, kind, exact, attempts, turn",
+    RETURNING id, uuid, workspace_id, requested_by, kind, attempts, turn,
+        exact, options, names, time_zone, since_revision, since_at",
 );
 
 const RENEW: Sql = Sql::same(
@@ -65,7 +66,7 @@ const REQUEUE: Sql = Sql::same(
 const FINISH: Sql = Sql::same(
     "UPDATE exports SET state = 'ready', lease_until = NULL, finished_at = $1,
         rows_written = $4, rows_expected = $4, file_name = $5, location = $6, size_bytes = $7, sha256 = $8,
-        expires_at = $9, remark = $10
+        expires_at = $9, remark = $10, guarded_cells = $11, guarded_examples = $12, revision = $13
     WHERE id = $2 AND attempts = $3 AND state = 'running'",
 );
 
@@ -103,8 +104,12 @@ impl Store {
             .one(CLAIM.bind(lease_until).bind(next.get::<i64>("id")?))
             .await?;
         let workspace_id: i64 = row.get("workspace_id")?;
-        let sql = Sql::same("SELECT uuid, slug FROM workspaces WHERE id = $1");
-        let workspace = write.one(sql.bind(workspace_id)).await?;
+        let sql = Sql::same(
+            "SELECT w.uuid, w.slug, u.first_name, u.last_name, u.email FROM workspaces w, users u
+            WHERE w.id = $1 AND u.id = $2",
+        );
+        let asked = sql.bind(workspace_id).bind(row.get::<i64>("requested_by")?);
+        let workspace = write.one(asked).await?;
         write.commit().await?;
         Ok(Some(ClaimedExport {
             id: row.get("id")?,
@@ -113,9 +118,8 @@ impl Store {
             workspace_uuid: workspace.uuid("uuid")?,
             slug: workspace.get("slug")?,
             kind: row.word("kind")?,
-            options: ExportOptions {
-                exact: row.get("exact")?,
-            },
+            options: SettledOptions::of(&row)?,
+            requested_by: workspace.person()?,
             attempt: row.get("attempts")?,
             turn: row.get("turn")?,
         }))
@@ -164,8 +168,11 @@ impl Store {
                 file,
                 rows,
                 remark,
+                guarded,
+                revision,
                 expires_at,
             } => {
+                let examples = (guarded.count > 0).then(|| guarded.examples_text());
                 let query = end(FINISH)
                     .bind(*rows)
                     .bind(&file.file_name)
@@ -173,7 +180,10 @@ impl Store {
                     .bind(file.size_bytes)
                     .bind(&file.sha256[..])
                     .bind(*expires_at)
-                    .bind(*remark);
+                    .bind(*remark)
+                    .bind(guarded.count)
+                    .bind(examples)
+                    .bind(*revision);
                 let sha256 = hex::encode(file.sha256);
                 let detail = format!(
                     "{}: {rows} rows, {} bytes, SHA-256 {sha256}",

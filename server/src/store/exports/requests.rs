@@ -7,19 +7,22 @@ use app::{
 };
 use uuid::Uuid;
 
+use super::choice::settle;
 use crate::{
     Result,
-    audit::AuditEvent,
+    audit::{AuditEvent, options_text},
+    settings::MostWaiting,
     store::{
         Store,
         audit::append,
-        database::{Alone, Row, Sql},
+        database::{Alone, Row, Sql, Transaction},
     },
 };
 
 const QUEUE: Sql = Sql::same(
-    "INSERT INTO exports (uuid, workspace_id, requested_by, requested_at, kind, exact, state, audited)
-    VALUES ($1, $2, $3, $4, $5, $6, 'queued', true) ON CONFLICT DO NOTHING",
+    "INSERT INTO exports (uuid, workspace_id, requested_by, requested_at, kind, exact, options, names, time_zone,
+        since_revision, since_at, state, audited)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', true) ON CONFLICT DO NOTHING",
 );
 
 const JOIN: Sql = Sql::same(
@@ -34,7 +37,7 @@ macro_rules! select_exports {
             "SELECT ",
             $more,
             "e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.file_name, e.size_bytes, e.sha256,
-                e.reason,
+                e.guarded_cells, e.reason,
                 e.requested_by, u.first_name, u.last_name, u.email,
                 c.first_name AS canceler_first_name, c.last_name AS canceler_last_name, c.email AS canceler_email
             FROM exports e JOIN users u ON u.id = e.requested_by LEFT JOIN users c ON c.id = e.canceled_by
@@ -47,7 +50,8 @@ pub(super) use select_exports;
 
 const UNDER_WAY: Sql = Sql::same(concat!(
     select_exports!(""),
-    "AND e.kind = $2 AND e.exact = $3 AND e.state IN ('queued', 'running')"
+    "AND e.kind = $2 AND e.exact = $3 AND e.options = $4 AND e.time_zone = $5
+        AND coalesce(e.since_revision, -1) = coalesce($6, -1) AND e.state IN ('queued', 'running')"
 ));
 
 const ONE: Sql = Sql::same(concat!(select_exports!(""), "AND e.uuid = $2"));
@@ -61,18 +65,30 @@ const COUNT_UNDER_WAY: Sql = Sql::same(
     "SELECT kind, state, count(*) AS exports FROM exports WHERE state IN ('queued', 'running') GROUP BY kind, state",
 );
 
+const COUNT_WAITING: Sql = Sql::same(
+    "SELECT count(*) AS of_all, count(CASE WHEN workspace_id = $1 THEN 1 END) AS of_workspace
+    FROM exports WHERE state = 'queued'",
+);
+
 impl Store {
     /// Queues an export; if the same request is under way already, that one is returned instead.
+    ///
+    /// # Errors
+    /// [`AppError::TooManyExportsOfWorkspace`] and [`AppError::TooManyExports`]; then nothing is queued.
     pub(crate) async fn queue_export(
         &self,
         admin: &Admin,
         kind: ExportKind,
         options: ExportOptions,
+        most_waiting: MostWaiting,
         now: Timestamp,
     ) -> Result<ExportProgress> {
-        let (kind, exact) = (kind.key(), options.exact);
         loop {
             let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
+            let (workspace_id, person_id) = (admin.workspace_id, Some(admin.person.id));
+            let settled = settle(&mut write, workspace_id, person_id, kind, options, now).await?;
+            let (kind, exact, key) = (kind.key(), options.exact, settled.key());
+            let (choice, since) = (&settled.choice, settled.since_revision);
             let id = Uuid::new_v4();
             let queue = QUEUE
                 .bind(id)
@@ -80,12 +96,26 @@ impl Store {
                 .bind(admin.person.id)
                 .bind(now)
                 .bind(kind)
-                .bind(exact);
+                .bind(exact)
+                .bind(&key)
+                .bind(settled.names())
+                .bind(&choice.time_zone)
+                .bind(since)
+                .bind(choice.since);
             let is_new = write.execute(queue).await? > 0;
+            if is_new {
+                refuse_too_many(&mut write, admin.workspace_id, most_waiting).await?;
+            }
             let found = if is_new {
                 ONE.bind(admin.workspace_id).bind(id)
             } else {
-                UNDER_WAY.bind(admin.workspace_id).bind(kind).bind(exact)
+                UNDER_WAY
+                    .bind(admin.workspace_id)
+                    .bind(kind)
+                    .bind(exact)
+                    .bind(&key)
+                    .bind(&choice.time_zone)
+                    .bind(since)
             };
             // None if the one under way has just ended: then there is room for this one.
             let Some(row) = write.optional(found).await? else {
@@ -100,11 +130,7 @@ impl Store {
                 AuditAction::Joined
             };
             let mut event = AuditEvent::by(&admin.person, now, action, kind, row.uuid("uuid")?);
-            event.detail = if exact {
-                "exact text".to_owned()
-            } else {
-                String::new()
-            };
+            event.detail = options_text(choice);
             append(&mut write, admin.workspace_id, event).await?;
             write.commit().await?;
             return progress(&row, admin);
@@ -150,6 +176,18 @@ impl Store {
     }
 }
 
+/// Refuses the request that was queued last if more wait with it than may.
+async fn refuse_too_many(write: &mut Transaction, workspace_id: i64, most: MostWaiting) -> Result<()> {
+    let waiting = write.one(COUNT_WAITING.bind(workspace_id)).await?;
+    if waiting.count::<u32>("of_workspace")? > most.of_workspace {
+        return Err(AppError::TooManyExportsOfWorkspace.into());
+    }
+    if waiting.count::<u32>("of_all")? > most.of_all {
+        return Err(AppError::TooManyExports.into());
+    }
+    Ok(())
+}
+
 pub(super) fn progress(row: &Row, admin: &Admin) -> Result<ExportProgress> {
     let rows = row.count("rows_written")?;
     let state = match row.get("state")? {
@@ -164,6 +202,7 @@ pub(super) fn progress(row: &Row, admin: &Admin) -> Result<ExportProgress> {
             rows,
             size_bytes: row.count("size_bytes")?,
             sha256: hex::encode(row.get::<Option<&[u8]>>("sha256")?.unwrap_or_default()),
+            guarded: row.count("guarded_cells")?,
         },
         "canceled" => ExportState::Canceled {
             by: PersonName {

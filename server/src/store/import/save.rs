@@ -102,14 +102,14 @@ const ASSIGNMENTS: Upsert<'_> = Upsert {
 const SESSIONS: Upsert<'_> = Upsert {
     table: "sessions",
     columns: "id, uuid, workspace_id, user_id, scenario_id, assignment_id, status, started_at, ended_at,
-        graded_at, score_hundredths, demo, archived_at, exported, valid_attempt",
+        graded_at, score_hundredths, demo, archived_at, exported, valid_attempt, revision",
     on_conflict: Conflict::Update {
         key: ROW_OF_WORKSPACE,
         set: "user_id = excluded.user_id, scenario_id = excluded.scenario_id,
         assignment_id = excluded.assignment_id, status = excluded.status, started_at = excluded.started_at,
         ended_at = excluded.ended_at, graded_at = excluded.graded_at,
         score_hundredths = excluded.score_hundredths, demo = excluded.demo, archived_at = excluded.archived_at,
-        exported = excluded.exported, valid_attempt = excluded.valid_attempt",
+        exported = excluded.exported, valid_attempt = excluded.valid_attempt, revision = excluded.revision",
     },
 };
 
@@ -220,6 +220,10 @@ impl ImportTransaction {
 
     async fn save_sessions(&mut self, known: &Known) -> Result<()> {
         let rows = known.sessions.unsaved();
+        if rows.len() == 0 {
+            return Ok(());
+        }
+        let revision = self.revision().await?;
         SESSIONS
             .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
                 query
@@ -238,6 +242,7 @@ impl ImportTransaction {
                     .bind(row.facts.archived_at)
                     .bind(row.facts.is_exported())
                     .bind(row.facts.is_valid_attempt())
+                    .bind(revision)
             })
             .await
     }

@@ -100,19 +100,19 @@ fn outcome(id: Uuid, name: String, verdict: BulkVerdict) -> BulkOutcome {
 fn compare(seen: &BulkMember, current: &Current, action: &BulkAction) -> (bool, bool, String) {
     let fields = &current.fields;
     let status = |wanted: MemberStatus| {
-        let now = current.status.label().to_owned();
+        let now = current.status.name().to_owned();
         (current.status == wanted, current.status == seen.status, now)
     };
     match action {
         BulkAction::SetRole(role) => (
             fields.role == *role,
             fields.role == seen.role,
-            fields.role.label().to_owned(),
+            fields.role.name().to_owned(),
         ),
         BulkAction::SetSeat(seat_type) => (
             fields.seat_type == *seat_type,
             fields.seat_type == seen.seat_type,
-            fields.seat_type.label().to_owned(),
+            fields.seat_type.name().to_owned(),
         ),
         BulkAction::Deactivate => status(MemberStatus::Deactivated),
         BulkAction::Reactivate => status(MemberStatus::Active),

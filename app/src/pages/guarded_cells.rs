@@ -1,0 +1,67 @@
+//! The cells of a file that were guarded against formulas.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use crate::{
+    api::exports::load_guarded_cells,
+    components::{Loading, OpenWorkspace, thousands},
+    domain::GuardedCell,
+    texts::export_options as texts,
+};
+
+/// Where each of the first ones is, and what was typed there.
+#[component]
+pub(super) fn GuardedCells(export: Uuid) -> impl IntoView {
+    let slug = OpenWorkspace::expect().slug;
+    let cells = Resource::new(move || slug.get(), move |slug| load_guarded_cells(slug, export));
+    view! {
+        <Suspense fallback=Loading>
+            {move || {
+                cells
+                    .get()
+                    .map(|cells| match cells {
+                        Ok(cells) if cells.is_empty() => {
+                            view! { <p>{texts::guarded_gone()}</p> }.into_any()
+                        }
+                        Ok(cells) => list(cells),
+                        Err(error) => view! { <p class="form-problem">{error.to_string()}</p> }.into_any(),
+                    })
+            }}
+        </Suspense>
+    }
+}
+
+fn list(cells: Vec<GuardedCell>) -> AnyView {
+    let first = texts::guarded_first(&thousands(cells.len() as u64));
+    let rows = cells
+        .into_iter()
+        .map(|cell| {
+            view! {
+                <tr>
+                    <td>{thousands(cell.row)}</td>
+                    <td>{cell.column}</td>
+                    <td>
+                        <code class="wrap-anywhere">{cell.text}</code>
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="guarded-cells" role="region" aria-label=texts::guarded_show() tabindex="0">
+            <table>
+                <caption>{first}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{texts::guarded_row()}</th>
+                        <th scope="col">{texts::guarded_column()}</th>
+                        <th scope="col">{texts::guarded_text()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,176 @@
+//! The panel in which an admin chooses how files are written, and which sessions they hold. Each change counts
+//! at once and is remembered.
+
+mod days;
+mod fields;
+
+use leptos::prelude::*;
+
+use self::{
+    days::DayFields,
+    fields::{Check, OfferedField},
+};
+use crate::{
+    api::exports::load_export_offer,
+    browser::Choosing,
+    components::{Button, Loading, OpenWorkspace},
+    domain::{ExportChoice, ExportOffer},
+    texts::export_options as texts,
+};
+
+/// What the fields read and change.
+#[derive(Clone, Copy)]
+struct Choice(Choosing);
+
+impl Choice {
+    /// What is chosen.
+    fn get(self) -> ExportChoice {
+        self.0.choice()
+    }
+
+    /// Changes it.
+    fn change(self, change: impl FnOnce(&mut ExportChoice)) {
+        let mut choice = untrack(|| self.get());
+        change(&mut choice);
+        self.0.choose(choice);
+    }
+}
+
+/// The panel, once it is known what there is to choose.
+#[component]
+pub(super) fn OptionsPanel() -> impl IntoView {
+    let slug = OpenWorkspace::expect().slug;
+    let offer = Resource::new(move || slug.get(), load_export_offer);
+    view! {
+        <Suspense fallback=Loading>
+            {move || {
+                offer
+                    .get()
+                    .map(|offer| match offer {
+                        Ok(offer) => view! { <OptionFields offer /> }.into_any(),
+                        Err(error) => view! { <p class="form-problem">{error.to_string()}</p> }.into_any(),
+                    })
+            }}
+        </Suspense>
+    }
+}
+
+#[component]
+fn OptionFields(offer: ExportOffer) -> impl IntoView {
+    let choosing = Choosing::expect();
+    let choice = Choice(choosing);
+    view! {
+        <div class="options-fields">
+            <fieldset>
+                <legend>{texts::of_all_files()}</legend>
+                {of_all_files(choice)}
+                <p class="hint">{texts::also_elsewhere()}</p>
+            </fieldset>
+            <fieldset>
+                <legend>{texts::of_sessions()}</legend>
+                {of_sessions(choice, offer)}
+            </fieldset>
+        </div>
+        <div class="options-end">
+            <Button class="button button-small" on_press=move |()| choosing.reset()>
+                {texts::reset()}
+                <span class="visually-hidden">{texts::reset_what()}</span>
+            </Button>
+            <p role="status">{move || (choosing.outcome() == Some(Ok(()))).then(texts::saved)}</p>
+            <p class="form-problem" role="alert">
+                {move || choosing.outcome().and_then(Result::err).map(|error| error.to_string())}
+            </p>
+        </div>
+    }
+}
+
+fn of_all_files(choice: Choice) -> AnyView {
+    let is_exact = move || choice.get().options.exact;
+    let choose = Callback::new(move |exact| choice.change(|choice| choice.options.exact = exact));
+    view! {
+        <Check
+            id="option-safe"
+            group="option-text"
+            label=texts::safe()
+            hint=texts::safe_hint()
+            checked=move || !is_exact()
+            on_change=move |_| choose.run(false)
+        />
+        <Check
+            id="option-exact"
+            group="option-text"
+            label=texts::exact()
+            hint=texts::exact_hint()
+            checked=is_exact
+            on_change=move |_| choose.run(true)
+        />
+        <Check
+            id="option-mark"
+            label=texts::byte_order_mark()
+            hint=texts::byte_order_mark_hint()
+            checked=move || choice.get().options.byte_order_mark
+            on_change=move |checked| choice.change(|choice| choice.options.byte_order_mark = checked)
+        />
+    }
+    .into_any()
+}
+
+fn of_sessions(choice: Choice, offer: ExportOffer) -> AnyView {
+    let ExportOffer {
+        time_zone,
+        today,
+        groups,
+        scenarios,
+        programs,
+    } = offer;
+    view! {
+        <DayFields choice today time_zone />
+        <div class="field-pair">
+            <OfferedField
+                id="option-group"
+                label=texts::group()
+                all=texts::all_groups()
+                hint=texts::group_hint()
+                offered=groups
+                chosen=move || choice.get().options.group
+                on_choose=move |(id, name)| {
+                    choice.change(|choice| (choice.options.group, choice.group) = (id, name));
+                }
+            />
+            <OfferedField
+                id="option-scenario"
+                label=texts::scenario()
+                all=texts::all_scenarios()
+                offered=scenarios
+                chosen=move || choice.get().options.scenario
+                on_choose=move |(id, name)| {
+                    choice.change(|choice| (choice.options.scenario, choice.scenario) = (id, name));
+                }
+            />
+            <OfferedField
+                id="option-program"
+                label=texts::program()
+                all=texts::all_programs()
+                offered=programs
+                chosen=move || choice.get().options.program
+                on_choose=move |(id, name)| {
+                    choice.change(|choice| (choice.options.program, choice.program) = (id, name));
+                }
+            />
+        </div>
+        <Check
+            id="option-valid"
+            label=texts::only_valid()
+            checked=move || choice.get().options.only_valid
+            on_change=move |checked| choice.change(|choice| choice.options.only_valid = checked)
+        />
+        <Check
+            id="option-new"
+            label=texts::only_new()
+            hint=texts::only_new_hint()
+            checked=move || choice.get().options.only_new
+            on_change=move |checked| choice.change(|choice| choice.options.only_new = checked)
+        />
+    }
+    .into_any()
+}

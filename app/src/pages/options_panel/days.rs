@@ -1,0 +1,120 @@
+//! When sessions were started: a period by its name, or two days.
+
+use leptos::prelude::*;
+
+use super::Choice;
+use crate::{
+    components::{days_text, period_text},
+    domain::{Day, ExportChoice, Period},
+    texts::export_options as texts,
+};
+
+/// What chooses two days instead of a period with a name.
+const BETWEEN: &str = "between";
+
+/// The period and, if it has no name, its days; and in which time zone they begin.
+#[component]
+pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl IntoView {
+    let is_between = RwSignal::new(untrack(|| choice.get()).options.has_days());
+    let chosen = Memo::new(move |_| {
+        let options = choice.get().options;
+        match options.period {
+            Period::All if options.has_days() || is_between.get() => BETWEEN,
+            period => period.key(),
+        }
+    });
+    // Reset elsewhere, it is so here too.
+    Effect::new(move |_| {
+        if choice.get() == ExportChoice::default() && choice.0.outcome().is_some() {
+            is_between.set(false);
+        }
+    });
+    let choose = move |key: String| {
+        is_between.set(key == BETWEEN);
+        let period = key.parse().unwrap_or_default();
+        choice.change(|choice| {
+            let options = &mut choice.options;
+            if key != BETWEEN {
+                (options.from, options.until) = (None, None);
+            } else if options.period != Period::All {
+                *options = options.on(today);
+            }
+            options.period = period;
+        });
+    };
+    let offered = Period::ALL
+        .iter()
+        .map(|period| (period.key(), period_text(*period)));
+    let at_first = chosen.get_untracked();
+    let offered = offered
+        .chain([(BETWEEN, texts::period_between())])
+        .map(|(key, text)| {
+            view! {
+                <option value=key selected=key == at_first>
+                    {text}
+                </option>
+            }
+        })
+        .collect_view();
+    let days = move || {
+        let mut choice = choice.get();
+        choice.options = choice.options.on(today);
+        days_text(&choice)
+    };
+    view! {
+        <div class="field">
+            <label for="option-period">{texts::started()}</label>
+            <select
+                id="option-period"
+                class="input"
+                aria-describedby="option-days"
+                prop:value=chosen
+                on:change:target=move |event| choose(event.target().value())
+            >
+                {offered}
+            </select>
+            <Show when=move || chosen.get() == BETWEEN>
+                <div class="field-pair">
+                    <DayField
+                        id="option-from"
+                        label=texts::started_from()
+                        day=move || choice.get().options.from
+                        on_change=move |day| choice.change(|choice| choice.options.from = day)
+                    />
+                    <DayField
+                        id="option-until"
+                        label=texts::started_until()
+                        day=move || choice.get().options.until
+                        on_change=move |day| choice.change(|choice| choice.options.until = day)
+                    />
+                </div>
+            </Show>
+            <p id="option-days" class="hint">
+                <strong>{days}</strong>
+                " "
+                {texts::days_begin_in(&time_zone)}
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn DayField(
+    id: &'static str,
+    label: &'static str,
+    #[prop(into)] day: Signal<Option<Day>>,
+    #[prop(into)] on_change: Callback<Option<Day>>,
+) -> impl IntoView {
+    view! {
+        <div>
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="date"
+                class="input"
+                prop:value=move || day.get().map(|day| day.to_string()).unwrap_or_default()
+                on:change:target=move |event| on_change.run(event.target().value().parse().ok())
+            />
+        </div>
+    }
+}

@@ -1,0 +1,39 @@
+//! Numbers with what they count.
+
+use super::Language;
+use crate::components::thousands;
+
+/// Declares what can be counted, for one and for any other number.
+macro_rules! quantities {
+    ($($name:ident { en: $one:literal $many:literal, de: $eins:literal $viele:literal })+) => {
+        $(
+            #[doc = concat!("The number of ", $many, ", with the word.")]
+            #[must_use]
+            pub fn $name(count: u64) -> String {
+                let words = match Language::current() {
+                    Language::English => [$one, $many],
+                    Language::German => [$eins, $viele],
+                };
+                format!("{} {}", thousands(count), words[usize::from(count != 1)])
+            }
+        )+
+    };
+}
+
+quantities! {
+    rows { en: "row" "rows", de: "Zeile" "Zeilen" }
+    bytes { en: "byte" "bytes", de: "Byte" "Byte" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(
+            [0, 1, 24, 12_431].map(rows),
+            ["0 rows", "1 row", "24 rows", "12,431 rows"]
+        );
+    }
+}

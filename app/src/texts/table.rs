@@ -1,0 +1,17 @@
+//! Tables, their pages, and what is picked from a list.
+
+use super::texts;
+
+texts! {
+    loading { en: "Loading…", de: "Wird geladen…" }
+    nothing_found { en: "Nothing found.", de: "Nichts gefunden." }
+    remove(name: &str) { en: "Remove {name}", de: "{name} entfernen" }
+    pages { en: "Pages", de: "Seiten" }
+    range(first: &str, last: &str, total: &str) {
+        en: "{first}–{last} of {total}",
+        de: "{first}–{last} von {total}",
+    }
+    previous { en: "Previous", de: "Zurück" }
+    next { en: "Next", de: "Weiter" }
+    page_of(page: u32, pages: u32) { en: "Page {page} of {pages}", de: "Seite {page} von {pages}" }
+}

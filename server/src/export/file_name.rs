@@ -1,0 +1,110 @@
+//! What a file is called: its workspace, its kind, its day, and what was chosen.
+
+use app::domain::{ExportChoice, ExportKind, Timestamp};
+
+/// The longest that the name of a group, a scenario or a program is told.
+const LONGEST: usize = 24;
+
+/// The name of the file that is made on the day of `at`; that of the whole file, safe for spreadsheets, has
+/// nothing but that in it: `acme-users-2026-03-15.csv`.
+pub(crate) fn file_name(kind: ExportKind, slug: &str, at: Timestamp, choice: &ExportChoice) -> String {
+    let plain = kind.file_name(slug, at);
+    let mut name = plain.trim_end_matches(".csv").to_owned();
+    for word in words(choice) {
+        name.push('-');
+        name.push_str(&word);
+    }
+    name + ".csv"
+}
+
+fn words(choice: &ExportChoice) -> Vec<String> {
+    let options = &choice.options;
+    let mut words = Vec::new();
+    let mut add = |is_chosen: bool, word: &str| {
+        if is_chosen {
+            words.push(word.to_owned());
+        }
+    };
+    add(options.exact, "exact");
+    add(options.byte_order_mark, "bom");
+    match (options.from, options.until) {
+        (Some(from), Some(until)) => add(true, &format!("{from}-to-{until}")),
+        (Some(from), None) => add(true, &format!("from-{from}")),
+        (None, Some(until)) => add(true, &format!("until-{until}")),
+        (None, None) => {}
+    }
+    add(options.group.is_some(), &named("group", &choice.group));
+    add(options.scenario.is_some(), &named("scenario", &choice.scenario));
+    add(options.program.is_some(), &named("program", &choice.program));
+    add(options.only_valid, "valid");
+    add(options.only_new, "new");
+    words
+}
+
+/// A name in letters and digits that every system takes: `group-sales-emea`.
+fn named(what: &str, name: &str) -> String {
+    let mut word = what.to_owned();
+    let (mut after_gap, mut room) = (true, [0; 4]);
+    for letter in name.to_lowercase().chars() {
+        let plain = match letter {
+            'ä' => "ae",
+            'ö' => "oe",
+            'ü' => "ue",
+            'ß' => "ss",
+            _ if letter.is_ascii_alphanumeric() => letter.encode_utf8(&mut room),
+            _ => {
+                after_gap = true;
+                continue;
+            }
+        };
+        if after_gap {
+            word.push('-');
+            after_gap = false;
+        }
+        word.push_str(plain);
+    }
+    word.truncate(what.len() + 1 + LONGEST);
+    word.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use app::domain::ExportOptions;
+
+    use super::*;
+
+    fn name(json: &str) -> String {
+        let choice = ExportChoice {
+            options: serde_json::from_str::<ExportOptions>(json).unwrap(),
+            group: "Vertrieb Süd: \"EMEA\"/../☃".to_owned(),
+            scenario: "日本語".to_owned(),
+            program: "A very long name of a program that goes on and on".to_owned(),
+            ..ExportChoice::default()
+        };
+        file_name(ExportKind::Sessions, "acme", Timestamp(1_795_000_000), &choice)
+    }
+
+    #[test]
+    fn tells_what_was_chosen_in_letters_that_every_system_takes() {
+        assert_eq!(name("{}"), "acme-sessions-2026-11-18.csv");
+        assert_eq!(
+            name(r#"{"exact":true,"byte_order_mark":true,"from":"2026-10-01","until":"2026-11-01"}"#),
+            "acme-sessions-2026-11-18-exact-bom-2026-10-01-to-2026-11-01.csv"
+        );
+        assert_eq!(
+            name(r#"{"from":"2026-10-01"}"#),
+            "acme-sessions-2026-11-18-from-2026-10-01.csv"
+        );
+        assert_eq!(
+            name(r#"{"until":"2026-10-01"}"#),
+            "acme-sessions-2026-11-18-until-2026-10-01.csv"
+        );
+        let id = "11111111-1111-4111-8111-111111111111";
+        assert_eq!(
+            name(&format!(
+                r#"{{"group":"{id}","scenario":"{id}","program":"{id}","only_valid":true,"only_new":true}}"#
+            )),
+            "acme-sessions-2026-11-18-group-vertrieb-sued-emea-scenario-program-a-very-long-name-of-a-pr-valid-new.csv"
+        );
+    }
+}

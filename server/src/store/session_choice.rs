@@ -1,0 +1,162 @@
+//! Which of a workspace's sessions an export holds, as conditions of its queries.
+
+use app::domain::Timestamp;
+use uuid::Uuid;
+
+use super::database::{Query, Sql, Transaction};
+
+/// Limits of an export; without any it holds all sessions that are exported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct SessionChoice {
+    /// Started then or later.
+    pub(crate) from: Option<Timestamp>,
+    /// Started before.
+    pub(crate) until: Option<Timestamp>,
+    /// Of people in this group.
+    pub(crate) group: Option<Uuid>,
+    /// Of this scenario.
+    pub(crate) scenario: Option<Uuid>,
+    /// From this program.
+    pub(crate) program: Option<Uuid>,
+    /// Only valid attempts.
+    pub(crate) only_valid: bool,
+    /// Only those that a later revision wrote.
+    pub(crate) since: Option<i64>,
+}
+
+/// A condition in the words of each database; in it `$1` is the workspace's key.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Condition {
+    pub(super) sqlite: String,
+    pub(super) postgres: String,
+}
+
+impl Condition {
+    fn and(&mut self, sqlite: &str, postgres: &str) {
+        self.sqlite.push_str(" AND ");
+        self.sqlite.push_str(sqlite);
+        self.postgres.push_str(" AND ");
+        self.postgres.push_str(postgres);
+    }
+
+    fn and_same(&mut self, condition: &str) {
+        self.and(condition, condition);
+    }
+
+    fn and_key(&mut self, uuid: Uuid, condition: impl Fn(&str) -> String) {
+        let simple = uuid.simple();
+        self.and(
+            &condition(&format!("x'{simple}'")),
+            &condition(&format!("'{simple}'::uuid")),
+        );
+    }
+
+    fn and_started(&mut self, comparison: &str, at: Timestamp) {
+        let seconds = at.0;
+        self.and(
+            &format!("started_at {comparison} {seconds}"),
+            &format!("started_at {comparison} to_timestamp({seconds})"),
+        );
+    }
+
+    /// The statement with this in the place of `$2`.
+    pub(super) fn within(&self, sql: Sql) -> (String, String) {
+        (
+            sql.sqlite.replace("$2", &self.sqlite),
+            sql.postgres.replace("$2", &self.postgres),
+        )
+    }
+
+    /// The same, to be asked in a transaction.
+    pub(super) fn made_within(&self, sql: Sql, transaction: &Transaction) -> Query<'static> {
+        let (sqlite, postgres) = self.within(sql);
+        Query::made(match transaction {
+            Transaction::Sqlite(_) => sqlite,
+            Transaction::Postgres(_) => postgres,
+        })
+    }
+}
+
+impl SessionChoice {
+    /// Whether it holds all sessions.
+    pub(crate) fn is_all(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it tells apart sessions of the same person and scenario that come before one another.
+    pub(crate) const fn picks_rows(&self) -> bool {
+        self.program.is_some() || self.only_valid || self.since.is_some()
+    }
+
+    /// What holds for the sessions that are counted as attempts: of whom, of what, and until when. It leaves
+    /// out no attempt that comes before one of the file, so that all numbers stay what they are in the whole file.
+    pub(super) fn of_attempts(&self) -> Condition {
+        let mut condition = Condition::default();
+        if let Some(until) = self.until {
+            condition.and_started("<", until);
+        }
+        if let Some(group) = self.group {
+            condition.and_key(group, |uuid| {
+                format!(
+                    "user_id IN (SELECT gm.user_id FROM group_members gm JOIN groups g
+                        ON g.workspace_id = gm.workspace_id AND g.id = gm.group_id
+                        WHERE gm.workspace_id = $1 AND g.uuid = {uuid})"
+                )
+            });
+        }
+        if let Some(scenario) = self.scenario {
+            condition.and_key(scenario, |uuid| {
+                format!("scenario_id = (SELECT id FROM scenarios WHERE workspace_id = $1 AND uuid = {uuid})")
+            });
+        }
+        if let Some(since) = self.since {
+            // Whose sessions are all old has no row, so that their attempts need no counting.
+            condition.and_same(&format!(
+                "user_id IN (SELECT DISTINCT user_id FROM sessions WHERE workspace_id = $1 AND revision > {since})"
+            ));
+        }
+        condition
+    }
+
+    /// What holds for the sessions that are read: the same, and since when.
+    pub(super) fn of_scan(&self) -> Condition {
+        let mut condition = self.of_attempts();
+        if let Some(from) = self.from {
+            condition.and_started(">=", from);
+        }
+        condition
+    }
+
+    /// What else holds for the rows of the file.
+    pub(super) fn of_rows(&self) -> Condition {
+        let mut condition = Condition {
+            sqlite: "true".to_owned(),
+            postgres: "true".to_owned(),
+        };
+        if self.only_valid {
+            condition.and_same("valid_attempt");
+        }
+        if let Some(program) = self.program {
+            condition.and_key(program, |uuid| {
+                format!(
+                    "coalesce(assignment_id IN (SELECT a.id FROM assignments a JOIN programs p
+                        ON p.workspace_id = a.workspace_id AND p.id = a.program_id
+                        WHERE a.workspace_id = $1 AND p.uuid = {uuid}), false)"
+                )
+            });
+        }
+        if let Some(since) = self.since {
+            condition.and_same(&format!("revision > {since}"));
+        }
+        condition
+    }
+
+    /// What holds for the sessions that the file has rows of.
+    pub(super) fn of_file(&self) -> Condition {
+        let (mut scan, rows) = (self.of_scan(), self.of_rows());
+        if self.picks_rows() {
+            scan.and(&rows.sqlite, &rows.postgres);
+        }
+        scan
+    }
+}
