@@ -4,6 +4,7 @@ mod activity;
 mod audit;
 mod day;
 mod export;
+mod export_choice;
 mod export_forecast;
 mod export_history;
 mod export_options;
@@ -25,9 +26,10 @@ pub use activity::{ActivityAction, ActivityRow};
 pub use audit::AuditAction;
 pub use day::{Day, NoDay};
 pub use export::{ExportKind, ExportOverview, ExportProgress, ExportState, ExportUnderWay};
+pub use export_choice::{AskedOptions, ExportChoice};
 pub use export_forecast::{ExportForecast, LastExport, SPREADSHEET_ROWS};
 pub use export_history::{ExportDownload, ExportRecord, History, HistoryQuery, HistoryState};
-pub use export_options::{ExportChoice, ExportOffer, ExportOptions, GuardedCell, Offered};
+pub use export_options::{ExportOffer, ExportOptions, GuardedCell, NamedOptions, Offered};
 pub use group::{GroupDetail, GroupMemberRow, GroupName, GroupRole, GroupRow, NewGroup};
 pub use group_edit::{
     GroupPlaceEdit, GroupRename, NewGroupMember, NewGroupMemberVerdict, NewGroupMembers, UNDO_SECONDS,

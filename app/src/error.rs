@@ -82,7 +82,7 @@ impl AppError {
         }
     }
 
-    fn unreadable() -> Self {
+    pub(crate) fn unreadable() -> Self {
         Self::invalid(problem::unreadable())
     }
 

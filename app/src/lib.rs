@@ -16,6 +16,7 @@ mod components;
 mod content_policy;
 pub mod domain;
 mod error;
+mod option_words;
 mod pages;
 pub mod texts;
 
@@ -23,6 +24,8 @@ pub use app::{App, shell};
 #[cfg(feature = "ssr")]
 pub use content_policy::DownloadOrigin;
 pub use error::AppError;
+#[cfg(feature = "ssr")]
+pub use option_words::{export_choice, settled_words};
 pub use texts::Language;
 
 /// Takes over the page that the server rendered.

@@ -5,7 +5,7 @@ import { expectAccessible } from '../appearance';
 import { expect, test } from '../fixtures';
 import { ADA, OLGA, expectedFile, readCsv } from '../people';
 
-test.use({ person: OLGA });
+test.use({ person: OLGA, locale: 'en-GB' });
 
 const panel = (page: Page) => page.locator('details.options');
 
@@ -39,7 +39,7 @@ test('how files are written is chosen once for all three, remembered, and reset'
 
   // Another browser of the same person, and another page.
   const state = await page.context().storageState();
-  const other = await browser.newContext({ storageState: state, baseURL: server.url });
+  const other = await browser.newContext({ storageState: state, baseURL: server.url, locale: 'en-GB' });
   const users = await other.newPage();
   await open(users, '/w/acme/users');
   await expect(users.locator('.options-note')).toContainText('Exact text · Byte order mark');

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { SCHEMES, SIZES, settled } from '../appearance';
-import { banner, downloadButton, open, saved, tableRows } from '../console_page';
+import { banner, bannerAlarm, cancelButton, downloadButton, everythingButton, open, otherExports, saved, tableRows } from '../console_page';
 import { expect, test } from '../fixtures';
+import { ADA, OLGA } from '../people';
 
 const folder = resolve(__dirname, '../screenshots');
 
@@ -59,6 +60,115 @@ for (const viewport of SIZES) {
         await page.getByRole('button', { name: 'Add Group' }).click();
         await expect(dialog.getByRole('checkbox')).not.toHaveCount(0);
         await picture('add-group');
+      });
+    });
+  }
+}
+
+for (const viewport of SIZES) {
+  for (const colorScheme of SCHEMES) {
+    test.describe(`the page Export Data in every state, ${viewport.width}×${viewport.height}, ${colorScheme}`, () => {
+      test.use({ data: 'edge', person: OLGA, viewport, colorScheme, locale: 'en-GB', expectedComplaint: /status of (410|429)|net::ERR_/ });
+
+      const take = async (page: Page, name: string) => {
+        await settled(page);
+        await page.screenshot({ path: `${folder}/exports-${name}-${viewport.width}-${colorScheme}.png`, fullPage: true });
+      };
+
+      test('pictures', async ({ page, context, browser, server, prepared }) => {
+        test.slow();
+        const picture = (name: string) => take(page, name);
+        const address = '/w/acme/export-data';
+        await open(page, address);
+        await expect(page.getByText('Not exported yet')).toHaveCount(4);
+        await picture('idle-and-empty');
+
+        // Nothing is known of it before the server says something.
+        await page.route('**/api/exports/watch', () => {});
+        await server.holdExports();
+        await downloadButton(page, 'sessions').click();
+        await expect(tableRows(page)).toHaveCount(1);
+        await picture('preparing');
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
+        await open(page, address);
+        await expect(banner(page)).toContainText('100%');
+        await picture('running');
+        await cancelButton(page).click();
+        await expect(banner(page)).toHaveAttribute('data-tone', 'canceled');
+        await picture('canceled');
+
+        await server.kill();
+        server.more = { EXPORTS_PER_SERVER: '1', EXPORTS_WAITING_PER_WORKSPACE: '1' };
+        await server.start();
+        const ofAda = await browser.newContext({ baseURL: server.url, storageState: prepared.signedIn.get(ADA)! });
+        const ada = await ofAda.newPage();
+        await open(ada, address);
+        await everythingButton(ada).click();
+        await expect(banner(ada)).toContainText('100%');
+        await open(page, address);
+        await downloadButton(page, 'users').click();
+        await expect(banner(page)).toContainText('Waiting for its turn');
+        await expect(otherExports(page)).toHaveCount(1);
+        await picture('waiting-for-others');
+        const second = await context.newPage();
+        await open(second, address);
+        await downloadButton(second, 'groups').click();
+        await expect(bannerAlarm(second)).toContainText('Too many exports');
+        await take(second, 'failed-too-many');
+        await second.close();
+        await page.close();
+        await saved(ada, () => server.releaseExports());
+        await ofAda.close();
+
+        page = await context.newPage();
+        await open(page, address);
+        await expect(otherExports(page)).toContainText('is ready');
+        await expect(tableRows(page).getByText('Ready', { exact: true })).toHaveCount(2);
+        await picture('offered-on-return');
+        await saved(page, () => everythingButton(page).click());
+        await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
+        await picture('saved');
+
+        await open(page, `${address}?kind=everything&state=ready`);
+        await expect(tableRows(page)).toHaveCount(2);
+        await picture('history-filtered');
+        await open(page, `${address}?state=failed`);
+        await expect(page.getByText('No export is like this.')).toBeVisible();
+        await picture('history-without-matches');
+
+        await server.breakExportStore();
+        await open(page, address);
+        await downloadButton(page, 'users').click();
+        await expect(bannerAlarm(page)).toContainText('The export store is away');
+        await picture('failed-store-away');
+        await server.mendExportStore();
+        await page.getByRole('link', { name: 'Download again' }).first().click();
+        await expect(bannerAlarm(page)).toContainText('has expired');
+        await picture('expired');
+
+        // What can't be had here in a moment is said in the server's place; only the pictures are of it.
+        for (const [name, reason] of [
+          ['disk-full', 'The file could not be stored. The disk is full: ask whoever runs the console to make room, and try again.'],
+          ['database-away', 'The database could not be read. It was away more than once: try again in a moment, and if that does not help, ask whoever runs the console to look at it.'],
+        ]) {
+          await page.route('**/api/exports/watch', (route) => {
+            const { id } = route.request().postDataJSON();
+            return route.fulfill({ body: `${JSON.stringify({ id, kind: 'groups', state: { failed: { reason } }, may_cancel: false })}\n` });
+          });
+          await open(page, address);
+          await downloadButton(page, 'groups').click();
+          await expect(bannerAlarm(page)).toContainText(reason);
+          await picture(`failed-${name}`);
+          await page.unrouteAll();
+        }
+        await page.route('**/api/exports/forecasts', async (route) => {
+          const forecasts = await (await route.fetch()).json();
+          for (const forecast of forecasts) forecast.rows += 3_456_789;
+          await route.fulfill({ json: forecasts });
+        });
+        await open(page, address);
+          await expect(page.getByText('and cut the rest off')).toHaveCount(3);
+        await picture('over-spreadsheets');
       });
     });
   }

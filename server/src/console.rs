@@ -12,6 +12,7 @@ use app::{
         MemberEdit, MemberStatus, NewGroup, NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview,
         SessionRow, TableQuery, UserQuery, UserRow,
     },
+    export_choice,
 };
 use async_trait::async_trait;
 use tokio::sync::{Notify, watch};
@@ -126,9 +127,8 @@ impl Backend for Console {
             support_email: self.settings.support_email.clone(),
             largest_blob_bytes: self.settings.largest_blob_bytes,
             export_choice: if member.role.is_admin() {
-                self.store
-                    .export_choice(member.workspace_id, member.person.id)
-                    .await?
+                let chosen = self.store.export_choice(member.workspace_id, member.person.id);
+                export_choice(&chosen.await?)
             } else {
                 ExportChoice::default()
             },
@@ -291,7 +291,7 @@ impl Backend for Console {
         options: ExportOptions,
     ) -> Result<ExportChoice, AppError> {
         let saved = self.store.save_export_choice(admin, options, clock::now()).await;
-        Ok(saved?)
+        Ok(export_choice(&saved?))
     }
 
     async fn guarded_cells(&self, admin: &Admin, id: Uuid) -> Result<Vec<GuardedCell>, AppError> {

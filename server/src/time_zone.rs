@@ -17,9 +17,10 @@ pub(crate) fn start_of(day: Day, zone: &str) -> Result<Timestamp> {
     let start = i16::try_from(year)
         .map_err(|_| corrupt(&day.to_string()))
         .and_then(|year| civil::Date::new(year, part(month), part(number)).map_err(corrupt_by))?
-        .to_zoned_datetime(find(zone)?)
-        .map_err(corrupt_by)?;
-    Ok(Timestamp(start.timestamp().as_second()))
+        .to_zoned_datetime(find(zone)?);
+    // The last days of the calendar are beyond what some zones can tell.
+    let second = start.map_or(day.midnight(), |start| Timestamp(start.timestamp().as_second()));
+    Ok(second)
 }
 
 /// The day that it is there now.

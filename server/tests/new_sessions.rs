@@ -142,7 +142,9 @@ async fn new_is_what_the_persons_own_exports_of_as_much_did_not_hold() {
         whole.len() + 4
     );
     let history = ada.history("acme").await;
-    assert!(history[1].choice.since.is_some() && history[0].choice.since.is_none());
+    let told: Vec<_> = history.iter().map(|record| record.options.as_str()).collect();
+    assert_eq!(told[0], "Only new: the first such export, so all");
+    assert!(told[1].contains("New since the export of"), "{told:?}");
     console.stop().await;
 }
 

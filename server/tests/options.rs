@@ -4,7 +4,7 @@ use app::{
     AppError,
     domain::{
         ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportProgress, ExportState, Frame,
-        GuardedCell, Offered,
+        GuardedCell, Offered, Period,
     },
 };
 use serde_json::{Value, json};
@@ -70,6 +70,14 @@ fn file_name(export: &ExportProgress) -> &str {
     }
 }
 
+/// How many rows a file has.
+fn rows_of(file: &str) -> u64 {
+    read_csv(file).len() as u64 - 1
+}
+
+/// Whether a row is wanted.
+type Wanted<'a> = Box<dyn Fn(&[String]) -> bool + 'a>;
+
 /// The header, and the rows that a test of them lets pass.
 fn filtered(whole: &str, is_wanted: impl Fn(&[String]) -> bool) -> String {
     let mut records = read_csv(whole);
@@ -94,7 +102,7 @@ async fn defaults_however_they_are_said_give_the_whole_file() {
         assert!(file_name(&export).len() == "acme-sessions-2026-11-24.csv".len());
     }
     let record = ada.history("acme").await.remove(0);
-    assert_eq!(record.choice, ExportChoice::default());
+    assert_eq!(record.options, "");
     console.stop().await;
 }
 
@@ -138,7 +146,6 @@ async fn a_file_of_some_sessions_has_their_rows_of_the_whole_file() {
     // Another one has the same name.
     let is_call = |row: &[String]| row[3] == "Discovery Call: IT Director" && row[4] == "Medium";
     let (may, june) = ("2025-05-01T00:00:00Z", "2025-06-01T00:00:00Z");
-    type Wanted<'a> = Box<dyn Fn(&[String]) -> bool + 'a>;
     let mut cases: Vec<(Value, Wanted<'_>)> = vec![
         (json!({ "only_valid": true }), Box::new(|row| row[8] == "true")),
         (json!({ "scenario": scenario }), Box::new(is_call)),
@@ -191,7 +198,7 @@ async fn a_file_of_some_sessions_has_their_rows_of_the_whole_file() {
         let ExportState::Ready { rows, .. } = export.state else {
             panic!("{export:?}")
         };
-        assert_eq!(rows as usize, read_csv(&expected).len() - 1, "{options}");
+        assert_eq!(rows, rows_of(&expected), "{options}");
         let expected_rows = "SELECT rows_expected FROM exports ORDER BY id DESC LIMIT 1";
         assert_eq!(console.folder.number(expected_rows).await, rows.cast_signed());
     }
@@ -219,7 +226,7 @@ async fn days_begin_where_the_workspace_is() {
     assert_eq!(text, filtered(&whole, |row| row[12].as_str() >= start));
     assert_ne!(text, filtered(&whole, |row| row[12].as_str() >= "2025-06-02"));
     let record = ada.history("acme").await.remove(0);
-    assert_eq!(record.choice.time_zone, "Pacific/Auckland");
+    assert_eq!(record.options, "From 2 Jun 2025 (Pacific/Auckland)");
     console.stop().await;
 }
 
@@ -276,12 +283,8 @@ async fn only_the_same_options_join_and_only_sessions_are_limited() {
     assert_eq!(valid.id, same.id);
     assert!(exact.id != valid.id && all.id != valid.id && all.id != exact.id);
     let quarter = start(ExportKind::Sessions, json!({ "period": "last_quarter" })).await;
-    let days = ada.history("acme").await.remove(0).choice.options;
-    let by_days = start(
-        ExportKind::Sessions,
-        json!({ "from": days.from, "until": days.until }),
-    )
-    .await;
+    let (from, until) = Period::LastQuarter.days(offer(&ada, "acme").await.today);
+    let by_days = start(ExportKind::Sessions, json!({ "from": from, "until": until })).await;
     assert_eq!(quarter.id, by_days.id);
     let users = start(
         ExportKind::Users,
@@ -310,8 +313,10 @@ async fn name_history_and_trail_say_what_was_chosen() {
         "{name}"
     );
     let record = ada.history("acme").await.remove(0);
-    assert_eq!(record.choice.scenario, "Board pitch");
-    assert_eq!(serde_json::to_value(record.choice.options).unwrap(), options);
+    assert_eq!(
+        record.options,
+        "Exact text · From 1 May 2025, before 1 Jun 2025 (UTC) · Scenario: Board pitch · Only valid attempts"
+    );
     let trail = read_csv(ada.get("/w/acme/audit.csv").await.text());
     let requested = trail.iter().find(|entry| entry[3] == "requested").unwrap();
     assert_eq!(
@@ -384,8 +389,12 @@ async fn the_choice_is_remembered_for_each_admin_and_told_before_the_click() {
     let choose = json!({ "slug": "acme", "options": options });
     let saved: ExportChoice = ada.api("exports/choose", choose).await.json();
     assert_eq!(saved, choice(&ada).await);
-    assert_eq!(saved.scenario, "Board pitch");
-    assert_eq!(serde_json::to_value(saved.options).unwrap(), options);
+    assert_eq!(saved.of_all_files, "Exact text");
+    assert_eq!(
+        saved.of_sessions,
+        "Exact text · This quarter · Scenario: Board pitch"
+    );
+    assert_eq!(serde_json::to_value(&saved.options).unwrap(), options);
     // Another browser of hers knows it, and nobody else's does.
     let mut other = console.browser();
     other.sign_in("ada@acme.test", PASSWORD).await;
@@ -395,16 +404,16 @@ async fn the_choice_is_remembered_for_each_admin_and_told_before_the_click() {
     let rows = async |browser: &Browser| {
         let arguments = json!({ "slug": "acme" });
         let said: Vec<ExportForecast> = browser.api("exports/forecasts", arguments).await.json();
-        said[0].rows as usize
+        said[0].rows
     };
     assert_eq!(
         (rows(&ada).await, rows(&olga).await),
-        (0, read_csv(str::from_utf8(EXPECTED[0].2).unwrap()).len() - 1)
+        (0, rows_of(str::from_utf8(EXPECTED[0].2).unwrap()))
     );
     let choose = json!({ "slug": "acme", "options": { "scenario": scenario, "only_valid": true } });
     assert_eq!(ada.api("exports/choose", choose).await.status, 200);
     let text = sessions(&ada, json!({ "scenario": scenario, "only_valid": true })).await;
-    assert_eq!(rows(&ada).await, read_csv(&text).len() - 1);
+    assert_eq!(rows(&ada).await, rows_of(&text));
     let reset = json!({ "slug": "acme", "options": {} });
     assert_eq!(ada.api("exports/choose", reset).await.status, 200);
     assert_eq!(choice(&ada).await, ExportChoice::default());

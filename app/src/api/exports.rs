@@ -10,7 +10,7 @@ use crate::{
     AppError,
     api::json::Json,
     domain::{
-        ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress,
+        AskedOptions, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOverview, ExportProgress,
         GuardedCell, History, HistoryQuery,
     },
 };
@@ -24,11 +24,11 @@ use crate::{
 pub async fn start_export(
     slug: String,
     kind: ExportKind,
-    options: ExportOptions,
+    options: AskedOptions,
 ) -> Result<ExportProgress, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?
-        .start_export(&admin, kind, options)
+        .start_export(&admin, kind, options.read()?)
         .await
 }
 
@@ -132,10 +132,10 @@ pub async fn load_export_offer(slug: String) -> Result<ExportOffer, AppError> {
 /// # Errors
 /// As [`start_export`].
 #[server(prefix = "/api", endpoint = "exports/choose", input = Json, output = Json)]
-pub async fn save_export_choice(slug: String, options: ExportOptions) -> Result<ExportChoice, AppError> {
+pub async fn save_export_choice(slug: String, options: AskedOptions) -> Result<ExportChoice, AppError> {
     let admin = crate::backend::admin(&slug).await?;
     crate::backend::backend()?
-        .save_export_choice(&admin, options)
+        .save_export_choice(&admin, options.read()?)
         .await
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     AppError,
     components::OpenWorkspace,
-    domain::{ExportChoice, ExportKind, ExportOptions},
+    domain::{AskedOptions, ExportChoice, ExportKind},
 };
 
 /// What is chosen, and how it is remembered.
@@ -37,7 +37,7 @@ impl Choosing {
     }
 
     /// What is chosen.
-    pub(crate) fn choice(self) -> ExportChoice {
+    fn choice(self) -> ExportChoice {
         let slug = self.workspace.slug.get();
         let chosen = self.chosen.get().filter(|(of, _)| *of == slug);
         match chosen {
@@ -50,9 +50,14 @@ impl Choosing {
         }
     }
 
-    /// What an export of the kind is to be made with.
-    pub(crate) fn options(self, kind: ExportKind) -> ExportOptions {
-        untrack(|| self.choice()).options.of_kind(kind)
+    /// What an export is to be made with.
+    pub(crate) fn options(self) -> AskedOptions {
+        self.choice().options
+    }
+
+    /// What differs from the default in a file of this kind, in words.
+    pub(crate) fn words(self, kind: ExportKind) -> String {
+        self.choice().words(kind).to_owned()
     }
 
     /// What became of the last choice; none while it is not remembered yet.
@@ -60,9 +65,13 @@ impl Choosing {
         self.outcome.get()
     }
 
-    /// Chooses: it counts at once, and is remembered on the server.
-    pub(crate) fn choose(self, choice: ExportChoice) {
+    /// Chooses: it counts at once, and is remembered on the server, which has the words for it.
+    pub(crate) fn choose(self, options: AskedOptions) {
         let slug = self.workspace.slug.get_untracked();
+        let choice = ExportChoice {
+            options,
+            ..untrack(|| self.choice())
+        };
         self.chosen.set(Some((slug, choice)));
         self.outcome.set(None);
         #[cfg(feature = "hydrate")]
@@ -76,23 +85,30 @@ impl Choosing {
 
     /// Goes back to the whole file, safe for spreadsheets.
     pub(crate) fn reset(self) {
-        self.choose(ExportChoice::default());
+        self.choose(AskedOptions::default());
     }
 
     /// Remembers what is chosen, and then what was chosen meanwhile: the last choice must be the last to arrive.
     #[cfg(feature = "hydrate")]
     async fn save(self, exports: super::Exports) {
-        let chosen = move || self.chosen.try_get_untracked().flatten();
-        let mut outcome = Ok(());
-        let mut saved = None;
-        while let Some((slug, choice)) = chosen().filter(|chosen| saved.as_ref() != Some(chosen)) {
-            outcome = crate::api::exports::save_export_choice(slug.clone(), choice.options)
-                .await
-                .map(drop);
-            saved = Some((slug, choice));
+        while let Some(Some((slug, choice))) = self.chosen.try_get_untracked() {
+            let asked = choice.options;
+            let saved = crate::api::exports::save_export_choice(slug.clone(), asked.clone()).await;
+            let is_last = |chosen: &Option<(String, ExportChoice)>| {
+                chosen
+                    .as_ref()
+                    .is_some_and(|(of, choice)| *of == slug && choice.options == asked)
+            };
+            if self.chosen.try_with_untracked(is_last) == Some(false) {
+                continue;
+            }
+            self.is_saving.try_set_value(false);
+            let outcome = saved.map(|choice| {
+                self.chosen.try_set(Some((slug, choice)));
+            });
+            self.outcome.try_set(Some(outcome));
+            exports.tell_change();
+            return;
         }
-        self.is_saving.try_set_value(false);
-        let _ = self.outcome.try_set(Some(outcome));
-        exports.tell_change();
     }
 }

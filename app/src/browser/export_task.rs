@@ -19,7 +19,7 @@ use crate::{
         exports::{cancel_export, settle_export, start_export, watch_export},
         json::JsonText,
     },
-    domain::{ExportKind, ExportOptions, ExportProgress, ExportState},
+    domain::{AskedOptions, ExportKind, ExportProgress, ExportState},
 };
 
 /// How long to wait before each new try after a break: a server, or a database, that is started again
@@ -27,7 +27,7 @@ use crate::{
 const PAUSES_MS: [u32; 6] = [300, 700, 1_500, 2_500, 4_000, 6_000];
 
 /// Asks the server for the file and follows it to its end.
-pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind, options: ExportOptions) {
+pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind, options: AskedOptions) {
     match start_export(slug.clone(), kind, options).await {
         Ok(progress) => {
             let awaited = AwaitedExport {

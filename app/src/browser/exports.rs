@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Choosing, ExportFlow, NextTry};
 #[cfg(feature = "hydrate")]
 use crate::AppError;
-use crate::domain::{ExportKind, ExportOptions, ExportOverview, ExportProgress, Frame};
+use crate::domain::{AskedOptions, ExportKind, ExportOverview, ExportProgress, Frame};
 
 /// The one export that a tab follows at a time, and what else there is in the workspace.
 #[derive(Clone, Copy)]
@@ -105,7 +105,7 @@ impl Exports {
     }
 
     /// Begins an export of the workspace, unless one of this tab runs.
-    pub(crate) fn start(self, slug: String, kind: ExportKind, options: ExportOptions) {
+    pub(crate) fn start(self, slug: String, kind: ExportKind, options: AskedOptions) {
         if self.flow.with_untracked(ExportFlow::is_busy) {
             return;
         }
@@ -130,7 +130,7 @@ impl Exports {
     /// Tries again what failed; a file is made anew with what is chosen now.
     pub(crate) fn try_again(self, choosing: Choosing) {
         match self.flow.with_untracked(ExportFlow::to_retry) {
-            Some((slug, NextTry::Export(kind))) => self.start(slug, kind, choosing.options(kind)),
+            Some((slug, NextTry::Export(kind))) => self.start(slug, kind, untrack(|| choosing.options())),
             Some((slug, NextTry::Fetch(progress))) => self.fetch(slug, progress),
             None => {}
         }

@@ -31,7 +31,7 @@ pub(crate) fn DownloadButton(
         <Button
             class=class
             busy=exports.is_busy()
-            on_press=move |()| exports.start(slug.get_untracked(), kind, choosing.options(kind))
+            on_press=move |()| exports.start(slug.get_untracked(), kind, untrack(|| choosing.options()))
         >
             {Icon::Download.into_render()}
             <span>{label}<span class="visually-hidden">{which}</span></span>

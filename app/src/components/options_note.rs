@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Button, option_words};
+use super::Button;
 use crate::{browser::Choosing, domain::ExportKind, texts::export_options as texts};
 
 /// Nothing while the file is the whole one, safe for spreadsheets.
 #[component]
 pub(crate) fn OptionsNote(kind: ExportKind) -> impl IntoView {
     let choosing = Choosing::expect();
-    let words = Memo::new(move |_| option_words(&choosing.choice(), kind));
+    let words = Memo::new(move |_| choosing.words(kind));
     let reset = move |()| choosing.reset();
     move || {
         let words = words.get();

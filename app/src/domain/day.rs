@@ -74,7 +74,9 @@ impl Day {
         reading
     }
 
-    fn midnight(self) -> Timestamp {
+    /// When it begins in UTC.
+    #[must_use]
+    pub fn midnight(self) -> Timestamp {
         Timestamp(i64::from(self.0) * SECONDS_A_DAY)
     }
 }

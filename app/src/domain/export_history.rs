@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportChoice, ExportKind, ExportProgress, Page, PersonName, Timestamp, words::words};
+use super::{ExportKind, ExportProgress, Page, PersonName, Timestamp, words::words};
 
 /// One line of the history of exports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportRecord {
     /// Which export, and what became of it.
     pub progress: ExportProgress,
-    /// How it was to be written, and which sessions it was to hold.
-    pub choice: ExportChoice,
+    /// How it was to be written, and which sessions it was to hold, in words; empty if as by default.
+    pub options: String,
     /// Who asked for it.
     pub requested_by: PersonName,
     /// When.

@@ -111,25 +111,19 @@ impl ExportOptions {
 }
 
 /// Options with the names of what they choose.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ExportChoice {
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NamedOptions {
     /// The options.
     pub options: ExportOptions,
     /// What the group is called; empty without one.
-    #[serde(skip_serializing_if = "is_default")]
     pub group: String,
     /// What the scenario is called.
-    #[serde(skip_serializing_if = "is_default")]
     pub scenario: String,
     /// What the program is called.
-    #[serde(skip_serializing_if = "is_default")]
     pub program: String,
     /// The time zone in which days begin, where there are any.
-    #[serde(skip_serializing_if = "is_default")]
     pub time_zone: String,
     /// When the export was finished since which sessions are new; none if there was no export before.
-    #[serde(skip_serializing_if = "is_default")]
     pub since: Option<Timestamp>,
 }
 
@@ -182,7 +176,7 @@ mod tests {
     #[test]
     fn what_is_not_said_is_as_by_default_and_not_said_again() {
         assert_eq!(read("{}"), ExportOptions::default());
-        assert_eq!(read(r#"{"exact":true}"#).exact, true);
+        assert!(read(r#"{"exact":true}"#).exact);
         let default = serde_json::to_string(&ExportOptions::default()).unwrap();
         assert_eq!(default, r#"{"exact":false}"#);
         let chosen = r#"{"exact":false,"byte_order_mark":true,"from":"2026-10-01","only_valid":true}"#;

@@ -14,7 +14,7 @@ use crate::{
     api::exports::load_export_offer,
     browser::Choosing,
     components::{Button, Loading, OpenWorkspace},
-    domain::{ExportChoice, ExportOffer},
+    domain::{AskedOptions, ExportOffer, ExportOptions},
     texts::export_options as texts,
 };
 
@@ -23,16 +23,16 @@ use crate::{
 struct Choice(Choosing);
 
 impl Choice {
-    /// What is chosen.
-    fn get(self) -> ExportChoice {
-        self.0.choice()
+    /// What is chosen; the default if it was chosen by a newer console.
+    fn get(self) -> ExportOptions {
+        self.0.options().read().unwrap_or_default()
     }
 
     /// Changes it.
-    fn change(self, change: impl FnOnce(&mut ExportChoice)) {
-        let mut choice = untrack(|| self.get());
-        change(&mut choice);
-        self.0.choose(choice);
+    fn change(self, change: impl FnOnce(&mut ExportOptions)) {
+        let mut options = untrack(|| self.get());
+        change(&mut options);
+        self.0.choose(AskedOptions::of(&options));
     }
 }
 
@@ -85,8 +85,8 @@ fn OptionFields(offer: ExportOffer) -> impl IntoView {
 }
 
 fn of_all_files(choice: Choice) -> AnyView {
-    let is_exact = move || choice.get().options.exact;
-    let choose = Callback::new(move |exact| choice.change(|choice| choice.options.exact = exact));
+    let is_exact = move || choice.get().exact;
+    let choose = Callback::new(move |exact| choice.change(|options| options.exact = exact));
     view! {
         <Check
             id="option-safe"
@@ -108,8 +108,8 @@ fn of_all_files(choice: Choice) -> AnyView {
             id="option-mark"
             label=texts::byte_order_mark()
             hint=texts::byte_order_mark_hint()
-            checked=move || choice.get().options.byte_order_mark
-            on_change=move |checked| choice.change(|choice| choice.options.byte_order_mark = checked)
+            checked=move || choice.get().byte_order_mark
+            on_change=move |checked| choice.change(|options| options.byte_order_mark = checked)
         />
     }
     .into_any()
@@ -132,44 +132,38 @@ fn of_sessions(choice: Choice, offer: ExportOffer) -> AnyView {
                 all=texts::all_groups()
                 hint=texts::group_hint()
                 offered=groups
-                chosen=move || choice.get().options.group
-                on_choose=move |(id, name)| {
-                    choice.change(|choice| (choice.options.group, choice.group) = (id, name));
-                }
+                chosen=move || choice.get().group
+                on_choose=move |id| choice.change(|options| options.group = id)
             />
             <OfferedField
                 id="option-scenario"
                 label=texts::scenario()
                 all=texts::all_scenarios()
                 offered=scenarios
-                chosen=move || choice.get().options.scenario
-                on_choose=move |(id, name)| {
-                    choice.change(|choice| (choice.options.scenario, choice.scenario) = (id, name));
-                }
+                chosen=move || choice.get().scenario
+                on_choose=move |id| choice.change(|options| options.scenario = id)
             />
             <OfferedField
                 id="option-program"
                 label=texts::program()
                 all=texts::all_programs()
                 offered=programs
-                chosen=move || choice.get().options.program
-                on_choose=move |(id, name)| {
-                    choice.change(|choice| (choice.options.program, choice.program) = (id, name));
-                }
+                chosen=move || choice.get().program
+                on_choose=move |id| choice.change(|options| options.program = id)
             />
         </div>
         <Check
             id="option-valid"
             label=texts::only_valid()
-            checked=move || choice.get().options.only_valid
-            on_change=move |checked| choice.change(|choice| choice.options.only_valid = checked)
+            checked=move || choice.get().only_valid
+            on_change=move |checked| choice.change(|options| options.only_valid = checked)
         />
         <Check
             id="option-new"
             label=texts::only_new()
             hint=texts::only_new_hint()
-            checked=move || choice.get().options.only_new
-            on_change=move |checked| choice.change(|choice| choice.options.only_new = checked)
+            checked=move || choice.get().only_new
+            on_change=move |checked| choice.change(|options| options.only_new = checked)
         />
     }
     .into_any()

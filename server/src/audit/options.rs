@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use app::domain::ExportChoice;
+use app::domain::NamedOptions;
 
 /// What was chosen, in words; empty for the whole file, safe for spreadsheets.
-pub(crate) fn options_text(choice: &ExportChoice) -> String {
+pub(crate) fn options_text(choice: &NamedOptions) -> String {
     let options = &choice.options;
     let mut text = String::new();
     let mut add = |words: std::fmt::Arguments<'_>| {

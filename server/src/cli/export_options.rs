@@ -25,8 +25,8 @@ pub(super) struct OptionArguments {
 /// Which sessions.
 #[derive(Debug, Args)]
 struct SessionArguments {
-    /// Only sessions started in a span of days that has a name: last_30_days, this_quarter …
-    #[arg(long, value_name = "PERIOD", conflicts_with_all = ["from", "until"])]
+    /// Only sessions started in a span of days that has a name
+    #[arg(long, value_name = "this_quarter|last_30_days|…", conflicts_with_all = ["from", "until"])]
     period: Option<Period>,
     /// Only sessions started on this day or later, in the workspace's time zone
     #[arg(long, value_name = "YYYY-MM-DD")]

@@ -151,8 +151,9 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
 
 /// Makes all chunks of the file, on a thread that may block.
 fn make(store: &Store, file: &File, mut chunks: Outlet, progress: Progress) -> Result<Made> {
-    let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading)?;
+    // What was committed before this moment is in the snapshot.
     let read_at = clock::now();
+    let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading)?;
     let RevisionRecord(revision) = snapshot.aside.one()?;
     let made = match Table::of(file.kind) {
         Some(table) => table.write(&mut snapshot, file, &mut chunks, progress),

@@ -1,23 +1,23 @@
 //! What a file is called: its workspace, its kind, its day, and what was chosen.
 
-use app::domain::{ExportChoice, ExportKind, Timestamp};
+use app::domain::{ExportKind, NamedOptions, Timestamp};
 
 /// The longest that the name of a group, a scenario or a program is told.
 const LONGEST: usize = 24;
 
 /// The name of the file that is made on the day of `at`; that of the whole file, safe for spreadsheets, has
 /// nothing but that in it: `acme-users-2026-03-15.csv`.
-pub(crate) fn file_name(kind: ExportKind, slug: &str, at: Timestamp, choice: &ExportChoice) -> String {
-    let plain = kind.file_name(slug, at);
-    let mut name = plain.trim_end_matches(".csv").to_owned();
+pub(crate) fn file_name(kind: ExportKind, slug: &str, at: Timestamp, choice: &NamedOptions) -> String {
+    let (mut name, end) = (kind.file_name(slug, at), format!(".{}", kind.extension()));
+    name.truncate(name.len() - end.len());
     for word in words(choice) {
         name.push('-');
         name.push_str(&word);
     }
-    name + ".csv"
+    name + &end
 }
 
-fn words(choice: &ExportChoice) -> Vec<String> {
+fn words(choice: &NamedOptions) -> Vec<String> {
     let options = &choice.options;
     let mut words = Vec::new();
     let mut add = |is_chosen: bool, word: &str| {
@@ -74,12 +74,12 @@ mod tests {
     use super::*;
 
     fn name(json: &str) -> String {
-        let choice = ExportChoice {
+        let choice = NamedOptions {
             options: serde_json::from_str::<ExportOptions>(json).unwrap(),
             group: "Vertrieb Süd: \"EMEA\"/../☃".to_owned(),
             scenario: "日本語".to_owned(),
             program: "A very long name of a program that goes on and on".to_owned(),
-            ..ExportChoice::default()
+            ..NamedOptions::default()
         };
         file_name(ExportKind::Sessions, "acme", Timestamp(1_795_000_000), &choice)
     }
@@ -99,6 +99,12 @@ mod tests {
             name(r#"{"until":"2026-10-01"}"#),
             "acme-sessions-2026-11-18-until-2026-10-01.csv"
         );
+        let exact = NamedOptions {
+            options: serde_json::from_str(r#"{"exact":true}"#).unwrap(),
+            ..NamedOptions::default()
+        };
+        let everything = file_name(ExportKind::Everything, "acme", Timestamp(1_795_000_000), &exact);
+        assert_eq!(everything, "acme-everything-2026-11-18-exact.zip");
         let id = "11111111-1111-4111-8111-111111111111";
         assert_eq!(
             name(&format!(

@@ -16,7 +16,7 @@ pub(super) struct Manifest<'file> {
     workspace: &'file str,
     /// None if it was asked for on the command line.
     requested_by: Option<Asker<'file>>,
-    /// The one instant of the database from which all rows are.
+    /// All rows are from one instant of the database, and what was committed before this second is in them.
     read_at: String,
     rows: u64,
     files: Vec<ListedTable<'file>>,

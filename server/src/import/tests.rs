@@ -43,11 +43,12 @@ impl Database {
         Ok(summary.to_string())
     }
 
-    /// Every value of every table.
+    /// Every value of every table, but for how many imports it took.
     async fn contents(&self) -> Vec<String> {
         let tables = "SELECT 'SELECT ' || group_concat('quote(' || c.name || ')', ' || '','' || ') || ' AS row FROM ' || t.name
             FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c
-            WHERE t.type = 'table' AND t.name NOT GLOB '_sqlx*' GROUP BY t.name ORDER BY t.name";
+            WHERE t.type = 'table' AND t.name NOT GLOB '_sqlx*' AND t.name <> 'revisions' AND c.name <> 'revision'
+            GROUP BY t.name ORDER BY t.name";
         let mut contents = Vec::new();
         for table in sqlx::query(tables)
             .fetch_all(&self.reads)
@@ -257,6 +258,6 @@ fn an_import_leaves_all_indexes_as_they_were() {
         .fetch_one(&empty.reads)
         .await
         .expect("a count");
-        assert_eq!(sessions, 3);
+        assert_eq!(sessions, 4);
     });
 }

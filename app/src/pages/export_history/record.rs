@@ -5,7 +5,7 @@ use leptos::{ev::MouseEvent, prelude::*};
 use super::proof::Proof;
 use crate::{
     browser::Exports,
-    components::{Badge, Cell, Icon, Moment, OpenWorkspace, Tone, settled_words, size_text, thousands},
+    components::{Badge, Cell, Icon, Moment, OpenWorkspace, Tone, size_text, thousands},
     domain::{ExportProgress, ExportRecord, ExportState},
     texts::history as texts,
 };
@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
     let ExportRecord {
         progress,
-        choice,
+        options,
         requested_by,
         requested_at,
         remark,
@@ -55,7 +55,6 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
         _ => None,
     };
     let (label, id) = (progress.kind.name(), progress.id);
-    let options = settled_words(&choice, progress.kind);
     let file = match (path, slug.clone()) {
         (Some(path), Some(slug)) => view! {
             <DownloadAgain path slug progress />

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Choice;
 use crate::{
-    components::{days_text, period_text},
-    domain::{Day, ExportChoice, Period},
+    domain::{Day, Period},
+    option_words::{days_text, period_text},
     texts::export_options as texts,
 };
 
@@ -15,9 +15,9 @@ const BETWEEN: &str = "between";
 /// The period and, if it has no name, its days; and in which time zone they begin.
 #[component]
 pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl IntoView {
-    let is_between = RwSignal::new(untrack(|| choice.get()).options.has_days());
+    let is_between = RwSignal::new(untrack(|| choice.get()).has_days());
     let chosen = Memo::new(move |_| {
-        let options = choice.get().options;
+        let options = choice.get();
         match options.period {
             Period::All if options.has_days() || is_between.get() => BETWEEN,
             period => period.key(),
@@ -25,15 +25,14 @@ pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl I
     });
     // Reset elsewhere, it is so here too.
     Effect::new(move |_| {
-        if choice.get() == ExportChoice::default() && choice.0.outcome().is_some() {
+        if choice.get().is_default() && choice.0.outcome().is_some() {
             is_between.set(false);
         }
     });
     let choose = move |key: String| {
         is_between.set(key == BETWEEN);
         let period = key.parse().unwrap_or_default();
-        choice.change(|choice| {
-            let options = &mut choice.options;
+        choice.change(|options| {
             if key != BETWEEN {
                 (options.from, options.until) = (None, None);
             } else if options.period != Period::All {
@@ -56,11 +55,7 @@ pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl I
             }
         })
         .collect_view();
-    let days = move || {
-        let mut choice = choice.get();
-        choice.options = choice.options.on(today);
-        days_text(&choice)
-    };
+    let days = move || days_text(&choice.get().on(today));
     view! {
         <div class="field">
             <label for="option-period">{texts::started()}</label>
@@ -78,14 +73,14 @@ pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl I
                     <DayField
                         id="option-from"
                         label=texts::started_from()
-                        day=move || choice.get().options.from
-                        on_change=move |day| choice.change(|choice| choice.options.from = day)
+                        day=move || choice.get().from
+                        on_change=move |day| choice.change(|options| options.from = day)
                     />
                     <DayField
                         id="option-until"
                         label=texts::started_until()
-                        day=move || choice.get().options.until
-                        on_change=move |day| choice.change(|choice| choice.options.until = day)
+                        day=move || choice.get().until
+                        on_change=move |day| choice.change(|options| options.until = day)
                     />
                 </div>
             </Show>

@@ -53,13 +53,12 @@ pub(super) fn OfferedField(
     #[prop(optional)] hint: &'static str,
     offered: Vec<Offered>,
     #[prop(into)] chosen: Signal<Option<Uuid>>,
-    /// Takes what is chosen, by id and name.
+    /// Takes the id of what is chosen.
     #[prop(into)]
-    on_choose: Callback<(Option<Uuid>, String)>,
+    on_choose: Callback<Option<Uuid>>,
 ) -> impl IntoView {
     let at_first = chosen.get_untracked();
     let is_gone = at_first.filter(|id| offered.iter().all(|offered| offered.id != *id));
-    let names = StoredValue::new(offered.clone());
     let options = offered
         .into_iter()
         .map(|offered| {
@@ -74,14 +73,6 @@ pub(super) fn OfferedField(
             }
         })
         .collect_view();
-    let choose = move |value: String| {
-        let id = value.parse::<Uuid>().ok();
-        let name = names.with_value(|names| {
-            let found = names.iter().find(|offered| Some(offered.id) == id);
-            found.map(|offered| offered.name.clone()).unwrap_or_default()
-        });
-        on_choose.run((id, name));
-    };
     view! {
         <div class="field">
             <label for=id>{label}</label>
@@ -90,7 +81,7 @@ pub(super) fn OfferedField(
                 class="input"
                 aria-describedby=(!hint.is_empty()).then(|| format!("{id}-hint"))
                 prop:value=move || chosen.get().map(|id| id.to_string()).unwrap_or_default()
-                on:change:target=move |event| choose(event.target().value())
+                on:change:target=move |event| on_choose.run(event.target().value().parse().ok())
             >
                 <option value="">{all}</option>
                 {is_gone

@@ -3,7 +3,7 @@
 
 use app::{
     AppError,
-    domain::{ExportChoice, ExportKind, ExportOptions, Timestamp},
+    domain::{ExportKind, ExportOptions, NamedOptions, Timestamp},
     texts,
 };
 use uuid::Uuid;
@@ -37,7 +37,7 @@ const EARLIER: Sql = Sql::same(
 #[derive(Debug, Clone)]
 pub(crate) struct SettledOptions {
     /// With days instead of a period.
-    pub(crate) choice: ExportChoice,
+    pub(crate) choice: NamedOptions,
     /// Only sessions that were written by later revisions.
     pub(crate) since_revision: Option<i64>,
 }
@@ -53,7 +53,7 @@ impl SettledOptions {
 
     /// What was chosen, by its names.
     pub(super) fn names(&self) -> String {
-        let ExportChoice {
+        let NamedOptions {
             group,
             scenario,
             program,
@@ -74,7 +74,7 @@ impl SettledOptions {
         };
         let [group, scenario, program]: [String; 3] = names;
         Ok(Self {
-            choice: ExportChoice {
+            choice: NamedOptions {
                 options: ExportOptions {
                     exact: row.get("exact")?,
                     ..read(options).ok_or_else(|| Error::Corrupt("exports.options".to_owned()))?
@@ -199,13 +199,13 @@ pub(super) struct Names {
 
 impl Names {
     /// The options with their names.
-    pub(super) fn into_choice(self, options: ExportOptions) -> ExportChoice {
-        ExportChoice {
+    pub(super) fn into_choice(self, options: ExportOptions) -> NamedOptions {
+        NamedOptions {
             options,
             group: self.group.unwrap_or_default(),
             scenario: self.scenario.unwrap_or_default(),
             program: self.program.unwrap_or_default(),
-            ..ExportChoice::default()
+            ..NamedOptions::default()
         }
     }
 }

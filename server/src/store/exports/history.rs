@@ -7,6 +7,7 @@ use app::{
     domain::{
         ExportDownload, ExportRecord, ExportState, History, HistoryQuery, PAGE_SIZE, TableQuery, Timestamp,
     },
+    settled_words,
 };
 use uuid::Uuid;
 
@@ -125,8 +126,8 @@ fn record(row: &Row, admin: &Admin, now: Timestamp) -> Result<ExportRecord> {
     let is_ready = matches!(progress.state, ExportState::Ready { .. });
     Ok(ExportRecord {
         may_delete: is_ready && is_kept && admin.may_cancel_export_of(row.get("requested_by")?),
+        options: settled_words(&SettledOptions::of(row)?.choice, progress.kind),
         progress,
-        choice: SettledOptions::of(row)?.choice,
         requested_by: row.person()?,
         requested_at: row.time("requested_at")?,
         remark: row.get("remark")?,

@@ -4,7 +4,7 @@ use std::fmt;
 
 use app::{
     backend::Admin,
-    domain::{Difficulty, ExportChoice, ExportKind, ExportOffer, ExportOptions, Offered, Timestamp},
+    domain::{Difficulty, ExportKind, ExportOffer, ExportOptions, NamedOptions, Offered, Timestamp},
 };
 
 use uuid::Uuid;
@@ -82,7 +82,7 @@ impl Store {
     }
 
     /// The options that the person chose last in the workspace.
-    pub(crate) async fn export_choice(&self, workspace_id: i64, person_id: i64) -> Result<ExportChoice> {
+    pub(crate) async fn export_choice(&self, workspace_id: i64, person_id: i64) -> Result<NamedOptions> {
         let mut read = self.database.begin_read().await?;
         remembered(&mut read, workspace_id, person_id).await
     }
@@ -96,7 +96,7 @@ impl Store {
         admin: &Admin,
         options: ExportOptions,
         now: Timestamp,
-    ) -> Result<ExportChoice> {
+    ) -> Result<NamedOptions> {
         let (workspace_id, person_id) = (admin.workspace_id, admin.person.id);
         let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
         settle(
@@ -148,12 +148,12 @@ pub(super) async fn remembered(
     read: &mut Transaction,
     workspace_id: i64,
     person_id: i64,
-) -> Result<ExportChoice> {
+) -> Result<NamedOptions> {
     let row = read
         .optional(REMEMBERED.bind(workspace_id).bind(person_id))
         .await?;
     let Some(row) = row else {
-        return Ok(ExportChoice::default());
+        return Ok(NamedOptions::default());
     };
     let options = choice::read(row.get("options")?).unwrap_or_default();
     Ok(named(read, workspace_id, options).await?.into_choice(options))

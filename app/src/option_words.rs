@@ -1,14 +1,31 @@
-//! What was chosen for an export, in words.
+//! What was chosen for an export, in words. The server finds them, and only the panel needs some itself.
 
+#[cfg(feature = "ssr")]
+use crate::domain::{AskedOptions, ExportChoice, ExportKind, NamedOptions};
 use crate::{
-    domain::{ExportChoice, ExportKind, Period},
+    domain::{ExportOptions, Period},
     texts::export_options as texts,
 };
 
+/// What an admin chose, with what there is to say of it.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn export_choice(chosen: &NamedOptions) -> ExportChoice {
+    ExportChoice {
+        options: AskedOptions::of(&chosen.options),
+        of_all_files: option_words(chosen, ExportKind::Users),
+        of_sessions: option_words(chosen, ExportKind::Sessions),
+    }
+}
+
 /// What differs from the whole file, safe for spreadsheets, as far as it concerns the kind; empty if nothing
 /// does.
-pub(crate) fn option_words(choice: &ExportChoice, kind: ExportKind) -> String {
-    let options = choice.options.of_kind(kind);
+#[cfg(feature = "ssr")]
+fn option_words(chosen: &NamedOptions, kind: ExportKind) -> String {
+    fn name(name: &str) -> &str {
+        if name.is_empty() { texts::gone() } else { name }
+    }
+    let options = chosen.options.of_kind(kind);
     let mut words = Vec::new();
     let mut add = |is_chosen: bool, word: String| {
         if is_chosen {
@@ -21,15 +38,15 @@ pub(crate) fn option_words(choice: &ExportChoice, kind: ExportKind) -> String {
         options.period != Period::All,
         period_text(options.period).to_owned(),
     );
-    add(options.has_days(), days_text(choice));
-    add(options.group.is_some(), texts::only_group(name(&choice.group)));
+    add(options.has_days(), days_in_zone(chosen));
+    add(options.group.is_some(), texts::only_group(name(&chosen.group)));
     add(
         options.scenario.is_some(),
-        texts::only_scenario(name(&choice.scenario)),
+        texts::only_scenario(name(&chosen.scenario)),
     );
     add(
         options.program.is_some(),
-        texts::only_program(name(&choice.program)),
+        texts::only_program(name(&chosen.program)),
     );
     add(options.only_valid, texts::only_valid().to_owned());
     add(options.only_new, texts::new_only().to_owned());
@@ -37,12 +54,13 @@ pub(crate) fn option_words(choice: &ExportChoice, kind: ExportKind) -> String {
 }
 
 /// The same of an export that was asked for: it says since when what is new is new.
-pub(crate) fn settled_words(choice: &ExportChoice, kind: ExportKind) -> String {
-    let mut words = option_words(choice, kind);
-    if choice.options.only_new {
-        let last = words.len() - texts::new_only().len();
-        words.truncate(last);
-        words += &match choice.since {
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn settled_words(chosen: &NamedOptions, kind: ExportKind) -> String {
+    let mut words = option_words(chosen, kind);
+    if chosen.options.only_new {
+        words.truncate(words.len() - texts::new_only().len());
+        words += &match chosen.since {
             Some(since) => texts::new_since(&since.reading()),
             None => texts::new_first().to_owned(),
         };
@@ -50,18 +68,22 @@ pub(crate) fn settled_words(choice: &ExportChoice, kind: ExportKind) -> String {
     words
 }
 
+#[cfg(feature = "ssr")]
+fn days_in_zone(chosen: &NamedOptions) -> String {
+    let days = days_text(&chosen.options);
+    match chosen.time_zone.as_str() {
+        "" => days,
+        zone => format!("{days} ({zone})"),
+    }
+}
+
 /// From which day on and before which day, where that is said.
-pub(crate) fn days_text(choice: &ExportChoice) -> String {
-    let days = match (choice.options.from, choice.options.until) {
+pub(crate) fn days_text(options: &ExportOptions) -> String {
+    match (options.from, options.until) {
         (Some(from), Some(until)) => texts::between_days(&from.reading(), &until.reading()),
         (Some(from), None) => texts::since_day(&from.reading()),
         (None, Some(until)) => texts::before_day(&until.reading()),
         (None, None) => String::new(),
-    };
-    if choice.time_zone.is_empty() {
-        days
-    } else {
-        format!("{days} ({})", choice.time_zone)
     }
 }
 
@@ -81,23 +103,19 @@ pub(crate) fn period_text(period: Period) -> &'static str {
     }
 }
 
-fn name(name: &str) -> &str {
-    if name.is_empty() { texts::gone() } else { name }
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::domain::{ExportOptions, Timestamp};
+    use crate::domain::Timestamp;
 
     #[test]
     fn only_what_differs_is_said_and_only_of_sessions_what_they_are_limited_to() {
         let options = r#"{"exact":true,"from":"2026-10-01","until":"2026-11-01","group":
             "11111111-1111-4111-8111-111111111111","only_valid":true,"only_new":true}"#;
-        let mut choice = ExportChoice {
+        let mut choice = NamedOptions {
             options: serde_json::from_str::<ExportOptions>(options).unwrap(),
             group: "Sales".to_owned(),
-            ..ExportChoice::default()
+            ..NamedOptions::default()
         };
         let said = "Exact text · From 1 Oct 2026, before 1 Nov 2026 · Group: Sales · Only valid attempts · ";
         assert_eq!(
@@ -105,7 +123,7 @@ mod tests {
             format!("{said}Only new")
         );
         assert_eq!(option_words(&choice, ExportKind::Users), "Exact text");
-        assert_eq!(option_words(&ExportChoice::default(), ExportKind::Sessions), "");
+        assert_eq!(option_words(&NamedOptions::default(), ExportKind::Sessions), "");
         choice.time_zone = "Europe/Berlin".to_owned();
         choice.since = Some(Timestamp(0));
         let said = said.replace("2026 · G", "2026 (Europe/Berlin) · G");
