@@ -34,7 +34,7 @@ pub(crate) fn LanguageSwitch() -> impl IntoView {
         }
     });
     view! {
-        <form method="post" action=ChooseLanguage::PATH class="language-switch" role="group" aria-label=frame::language()>
+        <form method="post" action=ChooseLanguage::PATH class="language-switch" aria-label=frame::language()>
             <input type="hidden" name="next" value=here />
             {buttons.collect_view()}
         </form>
