@@ -37,7 +37,7 @@ test('the start and the end are said once each, and no row counts between', asyn
   await expect(page.getByText('24 of 24 rows')).toBeVisible();
   expect(await said()).toEqual([`status: ${GENERATING}`]);
   const download = await saved(page, () => server.releaseExports());
-  const end = `${download.suggestedFilename()} was saved: ${expectedRows('users')} rows.`;
+  const end = `${download.suggestedFilename()} was saved: ${expectedRows('users')} rows. 12 cells were guarded against formulas.`;
   await expect(bannerStatus(page)).toHaveText(end);
   expect(await said()).toEqual([`status: ${GENERATING}`, `status: ${end}`]);
 });

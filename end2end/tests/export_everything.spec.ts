@@ -35,7 +35,7 @@ test('the fourth button gives the three files in one, and the history gives it a
   expect(download.suggestedFilename()).toMatch(/^acme-everything-\d{4}-\d\d-\d\d\.zip$/);
   expect(download.url()).toMatch(/^blob:/);
   expectEverything(await bytesOf(download));
-  await expect(bannerStatus(page)).toHaveText(`${download.suggestedFilename()} was saved: ${ALL_ROWS} rows.`);
+  await expect(bannerStatus(page)).toContainText(`${download.suggestedFilename()} was saved: ${ALL_ROWS} rows.`);
   await expect(everythingButton(page)).toBeFocused();
 
   for (const words of ['Everything', String(ALL_ROWS), 'Ready']) {

@@ -156,6 +156,6 @@ test.describe('in German', () => {
     await open(page, '/w/acme/export-data');
     await panel(page).locator('summary', { hasText: 'Optionen' }).click();
     await panel(page).getByLabel('Nur gültige Versuche').check();
-    await expect(note(page, 'Export All Sessions')).toContainText('Nur gültige Versuche');
+    await expect(note(page, 'Alle Sitzungen exportieren')).toContainText('Nur gültige Versuche');
   });
 });
