@@ -6,7 +6,7 @@ import { ADA, OLGA, edgeLine } from '../people';
 
 test.use({ person: OLGA });
 
-const pilot = edgeLine({ type: 'group', name: 'Pilot' }).id;
+const pilot = edgeLine({ type: 'group', name: 'Pilot', deleted_at: null }).id;
 const address = `/w/acme/groups/${pilot}`;
 
 test('is renamed, and a taken name is refused with the one that exists', async ({ page }) => {
