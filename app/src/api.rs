@@ -6,7 +6,6 @@
     reason = "the macro makes a struct of the arguments, which the function documents"
 )]
 pub mod account;
-pub mod activity;
 pub mod exports;
 pub mod groups;
 pub mod json;

@@ -9,7 +9,6 @@ mod copy;
 mod demo;
 mod error;
 mod export;
-mod group_members;
 mod import;
 mod metrics;
 mod new_users;
@@ -21,7 +20,6 @@ mod time_zone;
 
 pub use auth::{email_key, hash_password};
 pub use console::Console;
-pub(crate) use error::conflict;
 pub use error::{Error, Result};
 pub use export::artifact::ArtifactStore;
 #[doc(hidden)]

@@ -1,7 +1,5 @@
 //! Every address that the server answers: pages, server functions, downloads, and the files of the site.
 
-mod activity;
-mod admin_file;
 mod api;
 mod audit;
 mod compression;
@@ -38,7 +36,6 @@ use crate::{Console, metrics};
 pub const ROUTES: &[&str] = &[
     download::PATH,
     audit::PATH,
-    activity::PATH,
     observe::LIVE,
     observe::READY,
     observe::METRICS,
@@ -68,7 +65,6 @@ pub fn router(console: Console) -> Router {
     let files = Router::new()
         .route(download::PATH, get(download::download))
         .route(audit::PATH, get(audit::download))
-        .route(activity::PATH, get(activity::download))
         .with_state(console.clone());
     metrics::collect();
     let observed = Router::new()

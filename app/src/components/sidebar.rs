@@ -8,7 +8,7 @@ use crate::{
     api::account::SignOut,
     browser::Exports,
     domain::{Frame, WorkspaceLink},
-    texts::{activity, frame},
+    texts::frame,
 };
 
 /// The way around a workspace; a drawer on a narrow screen.
@@ -46,7 +46,6 @@ pub(crate) fn Sidebar(
                 <ul>
                     <NavItem href=page("users") icon=Icon::User label=frame::users() />
                     <NavItem href=page("groups") icon=Icon::Group label=frame::groups() />
-                    <NavItem href=page("activity") icon=Icon::Activity label=activity::title() />
                     <NavItem href=page("export-data") icon=Icon::Export label=frame::export_data() />
                 </ul>
             </section>
