@@ -47,6 +47,9 @@ async fn a_choice_leads_nowhere_else_and_to_no_unknown_language() {
         .form("language", "language=de&next=https%3A%2F%2Fevil.test%2F", &[])
         .await;
     assert_eq!(away.header("location"), "/sign-in");
+    let meant = "language=de&next=%2Fsign-in%3Fnext%3D%252Fw%252Facme%252Fusers";
+    let kept = browser.form("language", meant, &[]).await;
+    assert_eq!(kept.header("location"), "/sign-in?next=%2Fw%2Facme%2Fusers");
     let unknown = browser.api("language", json!(null)).await;
     assert_eq!(unknown.status, 422);
     let unknown = browser

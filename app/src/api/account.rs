@@ -58,6 +58,11 @@ pub(super) mod response {
         }
     }
 
+    /// Whether the address is the sign-in page, with where it is to lead.
+    pub(in crate::api) fn is_sign_in(address: &str) -> bool {
+        address.starts_with("/sign-in?") && HeaderValue::from_str(address).is_ok()
+    }
+
     /// Whether the address is a page of a workspace and stays one however it is read: browsers take
     /// `//host` and `/\host` for another site, and a path with dots in it for a shorter one.
     pub(in crate::api) fn is_in_workspace(address: &str) -> bool {

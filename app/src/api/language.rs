@@ -24,10 +24,12 @@ pub async fn choose_language(language: String, next: String) -> Result<(), AppEr
         Language::COOKIE,
         chosen.tag()
     ));
-    leptos_axum::redirect(if response::is_in_workspace(&next) {
-        &next
-    } else {
-        "/sign-in"
-    });
+    leptos_axum::redirect(
+        if response::is_in_workspace(&next) || response::is_sign_in(&next) {
+            &next
+        } else {
+            "/sign-in"
+        },
+    );
     Ok(())
 }

@@ -17,6 +17,8 @@ pub(crate) struct Choosing {
     chosen: RwSignal<Option<(String, ExportChoice)>>,
     /// What became of remembering it.
     outcome: RwSignal<Option<Result<(), AppError>>>,
+    /// How often a choice was remembered.
+    saves: RwSignal<u32>,
     is_saving: StoredValue<bool>,
 }
 
@@ -27,6 +29,7 @@ impl Choosing {
             workspace,
             chosen: RwSignal::new(None),
             outcome: RwSignal::new(None),
+            saves: RwSignal::new(0),
             is_saving: StoredValue::new(false),
         });
     }
@@ -65,6 +68,11 @@ impl Choosing {
         self.outcome.get()
     }
 
+    /// Changes whenever a choice has been remembered.
+    pub(crate) fn saves(self) -> Signal<u32> {
+        self.saves.into()
+    }
+
     /// Chooses: it counts at once, and is remembered on the server, which has the words for it.
     pub(crate) fn choose(self, options: AskedOptions) {
         let slug = self.workspace.slug.get_untracked();
@@ -77,7 +85,7 @@ impl Choosing {
         #[cfg(feature = "hydrate")]
         if !self.is_saving.get_value() {
             self.is_saving.set_value(true);
-            leptos::task::spawn_local(self.save(super::Exports::expect()));
+            leptos::task::spawn_local(self.save());
         }
         #[cfg(not(feature = "hydrate"))]
         let _ = self.is_saving;
@@ -90,7 +98,7 @@ impl Choosing {
 
     /// Remembers what is chosen, and then what was chosen meanwhile: the last choice must be the last to arrive.
     #[cfg(feature = "hydrate")]
-    async fn save(self, exports: super::Exports) {
+    async fn save(self) {
         while let Some(Some((slug, choice))) = self.chosen.try_get_untracked() {
             let asked = choice.options;
             let saved = crate::api::exports::save_export_choice(slug.clone(), asked.clone()).await;
@@ -107,7 +115,7 @@ impl Choosing {
                 self.chosen.try_set(Some((slug, choice)));
             });
             self.outcome.try_set(Some(outcome));
-            exports.tell_change();
+            self.saves.try_update(|saves| *saves += 1);
             return;
         }
     }

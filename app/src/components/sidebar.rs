@@ -8,13 +8,13 @@ use crate::{
     api::account::SignOut,
     browser::Exports,
     domain::{Frame, WorkspaceLink},
-    texts::frame,
+    texts::frame as texts,
 };
 
 /// The way around a workspace; a drawer on a narrow screen.
 #[component]
 pub(crate) fn Sidebar(
-    #[prop(name = "frame")] of: Frame,
+    frame: Frame,
     /// Whether the drawer is open.
     drawer: RwSignal<bool>,
     /// Closes it and gives the focus back.
@@ -26,7 +26,7 @@ pub(crate) fn Sidebar(
         role,
         other_workspaces,
         ..
-    } = of;
+    } = frame;
     let sidebar = NodeRef::<html::Aside>::new();
     Effect::new(move |_| {
         if let (true, Some(sidebar)) = (drawer.get(), sidebar.get()) {
@@ -42,11 +42,11 @@ pub(crate) fn Sidebar(
     let administration = role.is_admin().then(|| {
         view! {
             <section aria-labelledby="administration">
-                <h2 id="administration" class="nav-title">{frame::administration()}</h2>
+                <h2 id="administration" class="nav-title">{texts::administration()}</h2>
                 <ul>
-                    <NavItem href=page("users") icon=Icon::User label=frame::users() />
-                    <NavItem href=page("groups") icon=Icon::Group label=frame::groups() />
-                    <NavItem href=page("export-data") icon=Icon::Export label=frame::export_data() />
+                    <NavItem href=page("users") icon=Icon::User label=texts::users() />
+                    <NavItem href=page("groups") icon=Icon::Group label=texts::groups() />
+                    <NavItem href=page("export-data") icon=Icon::Export label=texts::export_data() />
                 </ul>
             </section>
         }
@@ -54,19 +54,19 @@ pub(crate) fn Sidebar(
 
     view! {
         <div class="drawer-shade" on:click=move |_| on_close.run(())></div>
-        <aside class="sidebar" tabindex="-1" aria-label=frame::workspace() node_ref=sidebar>
+        <aside class="sidebar" tabindex="-1" aria-label=texts::workspace() node_ref=sidebar>
             <div class="sidebar-head">
                 <WorkspaceSwitcher open=workspace others=other_workspaces />
                 <span class="drawer-close">
                     <Button class="button button-icon button-quiet" on_press=on_close>
                         {Icon::Close.into_render()}
-                        <span class="visually-hidden">{frame::close_menu()}</span>
+                        <span class="visually-hidden">{texts::close_menu()}</span>
                     </Button>
                 </span>
             </div>
-            <nav class="nav" aria-label=frame::main_navigation()>
+            <nav class="nav" aria-label=texts::main_navigation()>
                 <ul>
-                    <NavItem href=page("sessions") icon=Icon::Session label=frame::sessions() />
+                    <NavItem href=page("sessions") icon=Icon::Session label=texts::sessions() />
                 </ul>
                 {administration}
             </nav>
@@ -110,7 +110,7 @@ fn WorkspaceSwitcher(open: WorkspaceLink, others: Vec<WorkspaceLink>) -> impl In
         <details class="switcher">
             <summary class="workspace">
                 {name} {Icon::Switch.into_render()}
-                <span class="visually-hidden">{frame::switch_workspace()}</span>
+                <span class="visually-hidden">{texts::switch_workspace()}</span>
             </summary>
             <ul class="switcher-list">
                 {others
@@ -143,7 +143,7 @@ fn SignOutForm() -> impl IntoView {
             <PostForm action=SignOut::PATH on_send=send>
                 <button type="submit" class="button button-quiet">
                     {Icon::SignOut.into_render()}
-                    {frame::sign_out()}
+                    {texts::sign_out()}
                 </button>
             </PostForm>
         </div>

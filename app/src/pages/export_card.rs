@@ -5,22 +5,19 @@ use leptos::prelude::*;
 use crate::{
     components::{DownloadButton, Icon, Moment, OptionsNote, size_text, thousands},
     domain::{ExportForecast, ExportKind, SPREADSHEET_ROWS},
-    texts::{export_page as texts, quantities},
+    texts::{export_everything, export_page as texts, quantities},
 };
 
 /// One of the exports; that of everything is as wide as all others together.
 #[component]
 pub(super) fn ExportCard(
     kind: ExportKind,
-    icon: Icon,
-    title: &'static str,
-    text: &'static str,
-    note: &'static str,
     /// What is known of each before it is made; nothing until it is loaded.
     forecasts: ReadSignal<Vec<ExportForecast>>,
 ) -> impl IntoView {
     let forecast =
         move || forecasts.with(|forecasts| forecasts.iter().find(|forecast| forecast.kind == kind).cloned());
+    let (icon, title, text, note) = words(kind);
     let class = match kind {
         ExportKind::Everything => "card export-card export-everything",
         _ => "card export-card",
@@ -35,6 +32,36 @@ pub(super) fn ExportCard(
             <OptionsNote kind />
             <DownloadButton kind class="button button-primary" />
         </section>
+    }
+}
+
+/// Its sign, its title, what is in the file, and what to know of that.
+fn words(kind: ExportKind) -> (Icon, &'static str, &'static str, &'static str) {
+    match kind {
+        ExportKind::Sessions => (
+            Icon::Session,
+            texts::all_sessions(),
+            texts::sessions_text(),
+            texts::sessions_note(),
+        ),
+        ExportKind::Users => (
+            Icon::User,
+            texts::all_users(),
+            texts::users_text(),
+            texts::users_note(),
+        ),
+        ExportKind::Groups => (
+            Icon::Group,
+            texts::all_groups(),
+            texts::groups_text(),
+            texts::groups_note(),
+        ),
+        ExportKind::Everything => (
+            Icon::Archive,
+            export_everything::title(),
+            export_everything::text(),
+            export_everything::note(),
+        ),
     }
 }
 

@@ -6,14 +6,12 @@ texts! {
     title { en: "Options", de: "Optionen" }
     reset { en: "Reset", de: "Zurücksetzen" }
     reset_what { en: " all options to the defaults", de: ": alle Optionen auf Standard" }
-    defaults { en: "Defaults: all rows, safe for spreadsheets", de: "Standard: alle Zeilen, sicher für Tabellenprogramme" }
     saved { en: "Your choice is saved.", de: "Ihre Auswahl ist gespeichert." }
-    loading { en: "Loading the options…", de: "Optionen werden geladen…" }
 
     of_all_files { en: "All three files", de: "Alle drei Dateien" }
     also_elsewhere {
         en: "The Download CSV buttons on the Users and Groups pages follow this too.",
-        de: "Danach richten sich auch die Schaltflächen „Download CSV“ auf den Seiten „Users“ und „Groups“.",
+        de: "Danach richten sich auch die Schaltflächen „CSV herunterladen“ auf den Seiten „Benutzer“ und „Gruppen“.",
     }
     safe { en: "Safe for spreadsheets", de: "Sicher für Tabellenprogramme" }
     safe_hint {

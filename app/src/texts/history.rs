@@ -34,7 +34,6 @@ texts! {
     not_yet { en: "Not yet", de: "Noch nicht" }
     none { en: "None", de: "Keine" }
     until { en: "until ", de: "bis " }
-    exact { en: "Exact text", de: "Genauer Text" }
     download_again { en: "Download again", de: "Noch einmal herunterladen" }
     by_nobody { en: "By nobody yet", de: "Noch von niemandem" }
     proof { en: "Proof and downloads", de: "Nachweis und Downloads" }

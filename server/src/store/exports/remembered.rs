@@ -99,20 +99,18 @@ impl Store {
     ) -> Result<NamedOptions> {
         let (workspace_id, person_id) = (admin.workspace_id, admin.person.id);
         let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
-        settle(
-            &mut write,
-            workspace_id,
-            Some(person_id),
-            ExportKind::Sessions,
-            options,
-            now,
-        )
-        .await?;
+        let kind = ExportKind::Sessions;
+        let settled = settle(&mut write, workspace_id, Some(person_id), kind, options, now).await?;
         let remember = REMEMBER.bind(workspace_id).bind(person_id).bind(key(options));
         write.execute(remember).await?;
-        let choice = named(&mut write, workspace_id, options).await?;
         write.commit().await?;
-        Ok(choice.into_choice(options))
+        // A period stays a period, whose days are others tomorrow.
+        Ok(NamedOptions {
+            options,
+            time_zone: String::new(),
+            since: None,
+            ..settled.choice
+        })
     }
 
     /// What there is to choose.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::choice::settle;
 use crate::{
-    Result,
+    Error, Result,
     audit::{AuditEvent, options_text},
     settings::MostWaiting,
     store::{
@@ -70,6 +70,9 @@ const COUNT_WAITING: Sql = Sql::same(
     FROM exports WHERE state = 'queued'",
 );
 
+/// How often it is tried to queue a request that finds one like it each time, which then has ended.
+const MOST_TRIES: u32 = 100;
+
 impl Store {
     /// Queues an export; if the same request is under way already, that one is returned instead.
     ///
@@ -83,7 +86,7 @@ impl Store {
         most_waiting: MostWaiting,
         now: Timestamp,
     ) -> Result<ExportProgress> {
-        loop {
+        for _ in 0..MOST_TRIES {
             let mut write = self.database.begin_write(Alone::AmongWorkers).await?;
             let (workspace_id, person_id) = (admin.workspace_id, Some(admin.person.id));
             let settled = settle(&mut write, workspace_id, person_id, kind, options, now).await?;
@@ -135,6 +138,9 @@ impl Store {
             write.commit().await?;
             return progress(&row, admin);
         }
+        Err(Error::Corrupt(
+            "exports_under_way holds what is not under way".to_owned(),
+        ))
     }
 
     /// How far an export of the workspace is; none if there is no such export.
