@@ -29,7 +29,7 @@ async function open(page: Page) {
 test('shows an edited text in the open page', async ({ page }) => {
   await open(page);
   const text = `Sign in again ${Date.now()}`;
-  await edit('app/src', (source) => source.replace(/(<h1[^>]*>\s*)"Sign in"/, `$1"${text}"`));
+  await edit('app/src/texts', (source) => source.replace(/(title \{ en: )"Sign in"/, `$1"${text}"`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(text);
 });
 
