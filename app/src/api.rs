@@ -6,6 +6,7 @@
     reason = "the macro makes a struct of the arguments, which the function documents"
 )]
 pub mod account;
+pub mod activity;
 pub mod exports;
 pub mod groups;
 pub mod json;

@@ -61,8 +61,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("sessions") view=LazyPage::Sessions ssr=SsrMode::Async />
                     <Route path=path!("sessions/:id") view=LazyPage::Session ssr=SsrMode::Async />
                     <Route path=path!("users") view=LazyPage::Users ssr=SsrMode::Async />
+                    <Route path=path!("users/:id") view=LazyPage::Member ssr=SsrMode::Async />
                     <Route path=path!("groups") view=LazyPage::Groups ssr=SsrMode::Async />
                     <Route path=path!("groups/:id") view=LazyPage::Group ssr=SsrMode::Async />
+                    <Route path=path!("activity") view=LazyPage::Activity ssr=SsrMode::Async />
                     <Route path=path!("export-data") view=ExportDataPage ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>

@@ -52,7 +52,7 @@ pub(crate) use gate::Gate;
 pub(crate) use icon::Icon;
 pub(crate) use language_switch::LanguageSwitch;
 pub(crate) use lazy_part::LazyPart;
-pub(crate) use listing::{Empty, Listing, use_table_query};
+pub(crate) use listing::{Empty, Listing, transition, use_table_query};
 pub(crate) use loading::Loading;
 pub(crate) use moment::Moment;
 pub(crate) use options_note::OptionsNote;

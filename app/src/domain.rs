@@ -1,5 +1,6 @@
 //! The words of the domain: plain types that the browser and the server share.
 
+mod activity;
 mod audit;
 mod day;
 mod export;
@@ -8,16 +9,20 @@ mod export_forecast;
 mod export_history;
 mod export_options;
 mod group;
+mod group_edit;
 mod member;
+mod member_edit;
 mod period;
 mod person;
 mod score;
 mod session;
 mod table;
 mod timestamp;
+mod user_query;
 mod words;
 mod workspace;
 
+pub use activity::{ActivityAction, ActivityRow};
 pub use audit::AuditAction;
 pub use day::{Day, NoDay};
 pub use export::{ExportKind, ExportOverview, ExportProgress, ExportState, ExportUnderWay};
@@ -25,13 +30,21 @@ pub use export_choice::{AskedOptions, ExportChoice};
 pub use export_forecast::{ExportForecast, LastExport, SPREADSHEET_ROWS};
 pub use export_history::{ExportDownload, ExportRecord, History, HistoryQuery, HistoryState};
 pub use export_options::{ExportOffer, ExportOptions, GuardedCell, NamedOptions, Offered};
-pub use group::{GroupDetail, GroupMemberRow, GroupRole, GroupRow, NewGroup};
+pub use group::{GroupDetail, GroupMemberRow, GroupName, GroupRole, GroupRow, NewGroup};
+pub use group_edit::{
+    GroupPlaceEdit, GroupRename, NewGroupMember, NewGroupMemberVerdict, NewGroupMembers, UNDO_SECONDS,
+};
 pub use member::{AddedUser, AddedUserVerdict, MemberStatus, NewUsers, SeatType, UserRow};
+pub use member_edit::{
+    BulkAction, BulkChange, BulkMember, BulkOutcome, BulkVerdict, GroupPlace, MOST_AT_ONCE, MemberDetail,
+    MemberEdit, MemberFields,
+};
 pub use period::Period;
 pub use person::PersonName;
 pub use score::{Rank, Score};
 pub use session::{Difficulty, SessionReview, SessionRow, SessionStatus};
 pub use table::{PAGE_SIZE, Page, TableQuery};
 pub use timestamp::Timestamp;
+pub use user_query::{UserQuery, UserSort};
 pub use words::UnknownWord;
 pub use workspace::{DemoAccount, Frame, Role, WorkspaceLink};

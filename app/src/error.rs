@@ -45,6 +45,12 @@ pub enum AppError {
         /// What is wrong and what to do.
         message: String,
     },
+    /// Somebody else changed it since it was shown; nothing was overwritten.
+    #[error("{}", crate::texts::member::conflict())]
+    Conflict {
+        /// The values that stand there now, as JSON in the form in which they were loaded.
+        current: String,
+    },
     /// The request was made from another site's page.
     #[error("{}", problem::cross_origin())]
     CrossOrigin,
@@ -87,6 +93,7 @@ impl AppError {
             Self::SignInNeeded | Self::WrongCredentials => 401,
             Self::Forbidden | Self::NoWorkspace | Self::CrossOrigin => 403,
             Self::NotFound => 404,
+            Self::Conflict { .. } => 409,
             Self::Expired => 410,
             Self::TooLarge => 413,
             Self::Invalid { .. } => 422,

@@ -5,8 +5,10 @@
     reason = "the component macro makes public functions of them"
 )]
 
+mod activity;
 mod add_group;
 mod add_users;
+mod choices;
 mod export_card;
 mod export_data;
 mod export_history;
@@ -15,6 +17,7 @@ mod groups;
 mod guarded_cells;
 mod home;
 mod lazy;
+mod member;
 mod not_found;
 mod options_disclosure;
 mod options_panel;
@@ -23,12 +26,14 @@ mod sessions;
 mod sign_in;
 mod users;
 
+use activity::ActivityPage;
 pub(crate) use export_data::ExportDataPage;
 use group::GroupPage;
 use groups::GroupsPage;
 use guarded_cells::GuardedCells;
 use home::{HomePage, WorkspaceHomePage};
 pub(crate) use lazy::LazyPage;
+use member::MemberPage;
 pub(crate) use not_found::NotFoundPage;
 use options_panel::OptionsPanel;
 use session::SessionPage;

@@ -6,9 +6,11 @@ use app::{
     AppError, DownloadOrigin,
     backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
     domain::{
-        AddedUser, DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions,
-        ExportOverview, ExportProgress, Frame, GroupDetail, GroupRow, GuardedCell, History, HistoryQuery,
-        NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserRow,
+        ActivityRow, AddedUser, BulkChange, BulkOutcome, DemoAccount, ExportChoice, ExportForecast,
+        ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail,
+        GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell, History, HistoryQuery, MemberDetail,
+        MemberEdit, MemberStatus, NewGroup, NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview,
+        SessionRow, TableQuery, UserQuery, UserRow,
     },
     export_choice,
 };
@@ -19,13 +21,10 @@ use uuid::Uuid;
 use crate::{
     Result, auth, clock, demo,
     export::{artifact::ArtifactStore, watch::follow, worker::Workshop},
-    new_users,
+    group_members, new_users,
     settings::Settings,
-    store::{Refused, Store},
+    store::Store,
 };
-
-/// The longest name of a group, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// A server with its store, its artifacts and its workers.
 #[derive(Debug, Clone)]
@@ -152,7 +151,7 @@ impl Backend for Console {
         found.ok_or(AppError::NotFound)
     }
 
-    async fn users(&self, admin: &Admin, query: &TableQuery) -> Result<Page<UserRow>, AppError> {
+    async fn users(&self, admin: &Admin, query: &UserQuery) -> Result<Page<UserRow>, AppError> {
         Ok(self.store.users(admin.workspace_id, query).await?)
     }
 
@@ -162,6 +161,38 @@ impl Backend for Console {
 
     async fn add_users(&self, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>, AppError> {
         Ok(new_users::add(&self.store, admin, new).await?)
+    }
+
+    async fn member(&self, admin: &Admin, id: Uuid) -> Result<MemberDetail, AppError> {
+        self.store.member(admin, id).await?.ok_or(AppError::NotFound)
+    }
+
+    async fn save_member(
+        &self,
+        admin: &Admin,
+        id: Uuid,
+        edit: &MemberEdit,
+    ) -> Result<MemberDetail, AppError> {
+        Ok(self.store.save_member(admin, id, edit, clock::now()).await?)
+    }
+
+    async fn set_member_status(&self, admin: &Admin, id: Uuid, status: MemberStatus) -> Result<(), AppError> {
+        Ok(self
+            .store
+            .set_member_status(admin, id, status, clock::now())
+            .await?)
+    }
+
+    async fn remove_member(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
+        Ok(self.store.remove_member(admin, id, clock::now()).await?)
+    }
+
+    async fn change_members(&self, admin: &Admin, change: &BulkChange) -> Result<Vec<BulkOutcome>, AppError> {
+        Ok(self.store.change_members(admin, change, clock::now()).await?)
+    }
+
+    async fn activities(&self, admin: &Admin, query: &TableQuery) -> Result<Page<ActivityRow>, AppError> {
+        Ok(self.store.activities(admin.workspace_id, query).await?)
     }
 
     async fn groups(&self, admin: &Admin, query: &TableQuery) -> Result<Page<GroupRow>, AppError> {
@@ -176,26 +207,36 @@ impl Backend for Console {
     }
 
     async fn add_group(&self, admin: &Admin, new: &NewGroup) -> Result<Uuid, AppError> {
-        let name = new.name.trim();
-        if name.is_empty() {
-            return Err(AppError::invalid("Give the group a name."));
-        }
-        if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-            return Err(AppError::invalid(format!(
-                "A group's name is one line of at most {LONGEST_NAME} characters. Choose a shorter one."
-            )));
-        }
-        self.store
-            .add_group(admin.workspace_id, new)
-            .await?
-            .map_err(|refused| match refused {
-                Refused::NameTaken(name) => AppError::invalid(format!(
-                    "There is a group named \"{name}\" already. Choose another name."
-                )),
-                Refused::NoMember(_) => AppError::invalid(
-                    "Somebody chosen is no longer a member. Reload the page and choose again.",
-                ),
-            })
+        Ok(self.store.add_group(admin, new, clock::now()).await?)
+    }
+
+    async fn group_names(&self, admin: &Admin) -> Result<Vec<GroupName>, AppError> {
+        Ok(self.store.group_names(admin.workspace_id).await?)
+    }
+
+    async fn rename_group(&self, admin: &Admin, id: Uuid, rename: &GroupRename) -> Result<(), AppError> {
+        Ok(self.store.rename_group(admin, id, rename, clock::now()).await?)
+    }
+
+    async fn delete_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
+        Ok(self.store.delete_group(admin, id, clock::now()).await?)
+    }
+
+    async fn restore_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
+        Ok(self.store.restore_group(admin, id, clock::now()).await?)
+    }
+
+    async fn add_to_group(
+        &self,
+        admin: &Admin,
+        id: Uuid,
+        new: &NewGroupMembers,
+    ) -> Result<Vec<NewGroupMember>, AppError> {
+        Ok(group_members::add(&self.store, admin, id, new).await?)
+    }
+
+    async fn change_place(&self, admin: &Admin, id: Uuid, edit: &GroupPlaceEdit) -> Result<(), AppError> {
+        Ok(self.store.change_place(admin, id, edit, clock::now()).await?)
     }
 
     async fn start_export(

@@ -1,5 +1,6 @@
 //! The export engine: from one instant of the database to a whole CSV file, or to an archive of all three.
 
+pub(crate) mod activity_file;
 mod archive;
 pub(crate) mod artifact;
 mod attempts;

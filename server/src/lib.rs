@@ -9,6 +9,7 @@ mod copy;
 mod demo;
 mod error;
 mod export;
+mod group_members;
 mod import;
 mod metrics;
 mod new_users;
@@ -20,6 +21,7 @@ mod time_zone;
 
 pub use auth::{email_key, hash_password};
 pub use console::Console;
+pub(crate) use error::conflict;
 pub use error::{Error, Result};
 pub use export::artifact::ArtifactStore;
 #[doc(hidden)]

@@ -8,7 +8,12 @@ use app::{
     domain::{AddedUser, AddedUserVerdict, NewUsers, Role},
 };
 
-use crate::{Result, auth::email_key, clock, store::Store};
+use crate::{
+    Result,
+    auth::email_key,
+    clock,
+    store::{Store, Who},
+};
 
 /// Addresses that may be pasted at once.
 const MOST_ADDRESSES: usize = 1_000;
@@ -41,7 +46,7 @@ pub(crate) async fn add(store: &Store, admin: &Admin, new: &NewUsers) -> Result<
         .map(|line| line.email.clone())
         .collect();
     let added = store
-        .add_members(admin.workspace_id, &emails, new, clock::now())
+        .add_members(Who::of(admin, clock::now()), &emails, new)
         .await?;
     for (line, is_new) in lines.iter_mut().filter(good()).zip(added) {
         line.verdict = if is_new {
@@ -67,7 +72,7 @@ async fn check(store: &Store, admin: &Admin, new: &NewUsers) -> Result<()> {
 }
 
 /// The pasted addresses in their order; those that look right are `Added` for now.
-fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
+pub(crate) fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
     let mut seen = HashSet::new();
     let lines: Vec<AddedUser> = pasted
         .split([',', ';', '\n', '\r'])

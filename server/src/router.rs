@@ -1,5 +1,7 @@
 //! Every address that the server answers: pages, server functions, downloads, and the files of the site.
 
+mod activity;
+mod admin_file;
 mod api;
 mod audit;
 mod compression;
@@ -36,6 +38,7 @@ use crate::{Console, metrics};
 pub const ROUTES: &[&str] = &[
     download::PATH,
     audit::PATH,
+    activity::PATH,
     observe::LIVE,
     observe::READY,
     observe::METRICS,
@@ -65,6 +68,7 @@ pub fn router(console: Console) -> Router {
     let files = Router::new()
         .route(download::PATH, get(download::download))
         .route(audit::PATH, get(audit::download))
+        .route(activity::PATH, get(activity::download))
         .with_state(console.clone());
     metrics::collect();
     let observed = Router::new()

@@ -1,5 +1,6 @@
 //! The store: everything that outlives a request, in SQLite or PostgreSQL. All SQL stands here.
 
+mod activity;
 mod audit;
 mod copy;
 mod database;
@@ -7,6 +8,7 @@ mod export_job;
 mod exports;
 mod groups;
 mod import;
+mod members;
 mod new_users;
 mod numbering;
 mod postgres;
@@ -20,12 +22,13 @@ mod tables;
 mod throttle;
 mod upsert;
 mod users;
+mod work;
 mod workspaces;
 
+pub(crate) use activity::Who;
 pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
 pub(crate) use exports::{Named, SettledOptions};
-pub(crate) use groups::Refused;
 pub(crate) use import::ImportTransaction;
 pub(crate) use records::{
     AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,

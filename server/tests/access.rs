@@ -107,14 +107,89 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
     ])
 }
 
+/// The same for what changes people and groups.
+fn changes() -> Vec<(&'static str, (Access, Value))> {
+    let (slug, query) = ("acme", json!({ "search": "", "page": 1 }));
+    let fields =
+        json!({ "first_name": "", "last_name": "", "role": "member", "seat_type": "full", "groups": [] });
+    vec![
+        (
+            "/api/users/load",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/users/save",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "edit": { "seen": fields, "wanted": fields } }),
+            ),
+        ),
+        (
+            "/api/users/set-status",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "status": "deactivated" }),
+            ),
+        ),
+        (
+            "/api/users/remove",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/users/change",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "change": { "members": [], "action": "deactivate" } }),
+            ),
+        ),
+        (
+            "/api/activity/list",
+            (Access::Admin, json!({ "slug": slug, "query": query })),
+        ),
+        ("/api/groups/names", (Access::Admin, json!({ "slug": slug }))),
+        (
+            "/api/groups/rename",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "rename": { "seen": "a", "name": "b" } }),
+            ),
+        ),
+        (
+            "/api/groups/delete",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/groups/restore",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/groups/add-members",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "new": { "emails": "ada@acme.test", "role": "member" } }),
+            ),
+        ),
+        (
+            "/api/groups/change-place",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "edit": { "person": NO_ID, "seen": "member", "wanted": null } }),
+            ),
+        ),
+    ]
+}
+
 /// What each page asks of the person; one that is not here fails the walk.
 fn page_access(path: &str) -> Access {
     match path {
         "/" | "/sign-in" => Access::Everybody,
         "/w/{slug}" | "/w/{slug}/sessions" | "/w/{slug}/sessions/{id}" => Access::Member,
-        "/w/{slug}/users" | "/w/{slug}/groups" | "/w/{slug}/groups/{id}" | "/w/{slug}/export-data" => {
-            Access::Admin
-        }
+        "/w/{slug}/users"
+        | "/w/{slug}/users/{id}"
+        | "/w/{slug}/activity"
+        | "/w/{slug}/groups"
+        | "/w/{slug}/groups/{id}"
+        | "/w/{slug}/export-data" => Access::Admin,
         other => panic!("{other}: who may see it?"),
     }
 }
@@ -124,7 +199,9 @@ fn route_access(path: &str) -> Access {
     match path {
         // For programs that watch over the server; they tell of no workspace and no person.
         "/health/live" | "/health/ready" | "/metrics" => Access::Everybody,
-        "/w/{slug}/exports/{id}/{file_name}" | "/w/{slug}/audit.csv" => Access::Admin,
+        "/w/{slug}/exports/{id}/{file_name}" | "/w/{slug}/audit.csv" | "/w/{slug}/activity.csv" => {
+            Access::Admin
+        }
         other => panic!("{other}: who may have it?"),
     }
 }
@@ -191,7 +268,7 @@ fn is_refusal(status: u16) -> bool {
 async fn every_server_function_checks_who_asks() {
     let console = TestConsole::edge().await;
     let people = People::of(&console).await;
-    let known = functions();
+    let known: BTreeMap<_, _> = functions().into_iter().chain(changes()).collect();
     let mut walked = 0;
     for (path, method) in leptos::server_fn::axum::server_fn_paths() {
         let (access, arguments) = known

@@ -9,9 +9,11 @@
 )]
 
 mod access;
+mod activity;
 mod archive;
 mod audit;
 mod bucket;
+mod bulk;
 mod cancel;
 mod clusters;
 mod command_line;
@@ -23,11 +25,13 @@ mod export_limits;
 mod exports;
 mod fleet;
 mod forecasts;
+mod group_changes;
 mod groups;
 mod history;
 mod import;
 mod instants;
 mod language;
+mod members;
 mod new_sessions;
 mod observe;
 mod options;
@@ -41,3 +45,4 @@ mod sign_in;
 mod site;
 mod support;
 mod users;
+mod users_in_order;

@@ -7,6 +7,7 @@ mod cluster;
 mod csv_text;
 mod folder;
 mod http;
+mod people;
 mod server_process;
 mod zip_file;
 

@@ -10,9 +10,11 @@ use super::{Admin, Member, Person};
 use crate::{
     AppError,
     domain::{
-        AddedUser, DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions,
-        ExportOverview, ExportProgress, Frame, GroupDetail, GroupRow, GuardedCell, History, HistoryQuery,
-        NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserRow,
+        ActivityRow, AddedUser, BulkChange, BulkOutcome, DemoAccount, ExportChoice, ExportForecast,
+        ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail,
+        GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell, History, HistoryQuery, MemberDetail,
+        MemberEdit, MemberStatus, NewGroup, NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview,
+        SessionRow, TableQuery, UserQuery, UserRow,
     },
 };
 
@@ -57,14 +59,33 @@ pub trait Backend: Send + Sync {
     /// One session, if the member may see it.
     async fn session(&self, member: &Member, id: Uuid) -> Result<SessionReview, AppError>;
 
-    /// Members, in the order of the Users export.
-    async fn users(&self, admin: &Admin, query: &TableQuery) -> Result<Page<UserRow>, AppError>;
+    /// The members that are asked for; by name they stand in the order of the Users export.
+    async fn users(&self, admin: &Admin, query: &UserQuery) -> Result<Page<UserRow>, AppError>;
 
     /// What [`Backend::add_users`] would do; changes nothing.
     async fn preview_users(&self, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>, AppError>;
 
     /// Adds members; a line for each pasted address says what became of it.
     async fn add_users(&self, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>, AppError>;
+
+    /// One member.
+    async fn member(&self, admin: &Admin, id: Uuid) -> Result<MemberDetail, AppError>;
+
+    /// Saves an edit of a member, unless somebody else changed them since.
+    async fn save_member(&self, admin: &Admin, id: Uuid, edit: &MemberEdit)
+    -> Result<MemberDetail, AppError>;
+
+    /// Lets a member sign in, or no longer.
+    async fn set_member_status(&self, admin: &Admin, id: Uuid, status: MemberStatus) -> Result<(), AppError>;
+
+    /// Ends a membership.
+    async fn remove_member(&self, admin: &Admin, id: Uuid) -> Result<(), AppError>;
+
+    /// Changes many members; a line for each says what became of it.
+    async fn change_members(&self, admin: &Admin, change: &BulkChange) -> Result<Vec<BulkOutcome>, AppError>;
+
+    /// What was changed of people and groups, newest first.
+    async fn activities(&self, admin: &Admin, query: &TableQuery) -> Result<Page<ActivityRow>, AppError>;
 
     /// Live groups, in the order of the Groups export.
     async fn groups(&self, admin: &Admin, query: &TableQuery) -> Result<Page<GroupRow>, AppError>;
@@ -74,6 +95,29 @@ pub trait Backend: Send + Sync {
 
     /// Adds a group; returns its id.
     async fn add_group(&self, admin: &Admin, new: &NewGroup) -> Result<Uuid, AppError>;
+
+    /// The live groups by name, to choose one of.
+    async fn group_names(&self, admin: &Admin) -> Result<Vec<GroupName>, AppError>;
+
+    /// Gives a group another name.
+    async fn rename_group(&self, admin: &Admin, id: Uuid, rename: &GroupRename) -> Result<(), AppError>;
+
+    /// Deletes a group.
+    async fn delete_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError>;
+
+    /// Undoes the deletion of a group.
+    async fn restore_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError>;
+
+    /// Puts members in a group; a line for each says what became of it.
+    async fn add_to_group(
+        &self,
+        admin: &Admin,
+        id: Uuid,
+        new: &NewGroupMembers,
+    ) -> Result<Vec<NewGroupMember>, AppError>;
+
+    /// Gives somebody another role in a group, or takes them out of it.
+    async fn change_place(&self, admin: &Admin, id: Uuid, edit: &GroupPlaceEdit) -> Result<(), AppError>;
 
     /// Starts an export, or joins the one that already runs with the same request.
     async fn start_export(

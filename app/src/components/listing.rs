@@ -131,7 +131,10 @@ where
 ///
 /// Only in a browser: on the server `set_pending` is called by another thread than the one that reads
 /// `pending` into the page, and a signal that is just being written can't be read.
-fn transition(pending: RwSignal<bool>, rows: impl Fn() -> Option<AnyView> + Send + 'static) -> impl IntoView {
+pub(crate) fn transition(
+    pending: RwSignal<bool>,
+    rows: impl Fn() -> Option<AnyView> + Send + 'static,
+) -> impl IntoView {
     let properties = TransitionProps::builder().fallback(Loading);
     #[cfg(feature = "hydrate")]
     let properties = properties.set_pending(pending);

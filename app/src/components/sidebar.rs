@@ -8,7 +8,7 @@ use crate::{
     api::account::SignOut,
     browser::Exports,
     domain::{Frame, WorkspaceLink},
-    texts::frame as texts,
+    texts::{activity, frame as texts},
 };
 
 /// The way around a workspace; a drawer on a narrow screen.
@@ -46,6 +46,7 @@ pub(crate) fn Sidebar(
                 <ul>
                     <NavItem href=page("users") icon=Icon::User label=texts::users() />
                     <NavItem href=page("groups") icon=Icon::Group label=texts::groups() />
+                    <NavItem href=page("activity") icon=Icon::Activity label=activity::title() />
                     <NavItem href=page("export-data") icon=Icon::Export label=texts::export_data() />
                 </ul>
             </section>

@@ -3,9 +3,10 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    api::{groups::add_group, users::list_users},
+    api::groups::add_group,
     components::{Button, Choice, Dialog, OpenWorkspace, Picker},
-    domain::{NewGroup, TableQuery},
+    domain::NewGroup,
+    pages::choices::member_choices,
 };
 
 /// The dialog.
@@ -25,28 +26,7 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
     let members = RwSignal::new(Vec::<Choice>::new());
     let problem = RwSignal::new(String::new());
     let search = RwSignal::new(String::new());
-    let found = Resource::new(
-        move || (slug.get(), search.get()),
-        |(slug, search)| async move {
-            let page = list_users(slug, TableQuery { search, page: 1 }).await?;
-            Ok(page
-                .rows
-                .into_iter()
-                .map(|user| {
-                    let label = user.person.display_name();
-                    Choice {
-                        id: user.id,
-                        note: if label == user.person.email {
-                            String::new()
-                        } else {
-                            user.person.email
-                        },
-                        label,
-                    }
-                })
-                .collect())
-        },
-    );
+    let found = member_choices(search);
     let add = Action::new(move |(): &()| {
         let new = NewGroup {
             name: name.get_untracked(),

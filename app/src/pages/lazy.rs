@@ -5,8 +5,8 @@ use leptos_router::ChooseView;
 use uuid::Uuid;
 
 use super::{
-    GroupPage, GroupsPage, GuardedCells, HomePage, OptionsPanel, SessionPage, SessionsPage, UsersPage,
-    WorkspaceHomePage,
+    ActivityPage, GroupPage, GroupsPage, GuardedCells, HomePage, MemberPage, OptionsPanel, SessionPage,
+    SessionsPage, UsersPage, WorkspaceHomePage,
 };
 
 /// A page whose code comes in a WebAssembly file of its own, one for all of them.
@@ -17,8 +17,10 @@ pub(crate) enum LazyPage {
     Sessions,
     Session,
     Users,
+    Member,
     Groups,
     Group,
+    Activity,
     /// A part of the Export Data page.
     ExportOptions,
     /// A part of the export banner.
@@ -46,8 +48,10 @@ async fn view_lazy_page(page: LazyPage) -> AnyView {
         LazyPage::Sessions => view! { <SessionsPage /> }.into_any(),
         LazyPage::Session => view! { <SessionPage /> }.into_any(),
         LazyPage::Users => view! { <UsersPage /> }.into_any(),
+        LazyPage::Member => view! { <MemberPage /> }.into_any(),
         LazyPage::Groups => view! { <GroupsPage /> }.into_any(),
         LazyPage::Group => view! { <GroupPage /> }.into_any(),
+        LazyPage::Activity => view! { <ActivityPage /> }.into_any(),
         LazyPage::ExportOptions => view! { <OptionsPanel /> }.into_any(),
         LazyPage::GuardedCells(export) => view! { <GuardedCells export /> }.into_any(),
     }

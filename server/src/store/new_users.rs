@@ -1,11 +1,13 @@
 //! Adding people to a workspace.
 
-use app::domain::{NewUsers, Timestamp};
+use app::domain::{ActivityAction, NewUsers};
 use uuid::Uuid;
 
 use super::{
     Store,
+    activity::{Who, record},
     database::{Alone, Sql, Transaction},
+    members::{places, places_text},
 };
 use crate::{Result, auth::email_key};
 
@@ -55,11 +57,11 @@ impl Store {
     /// Makes members of all who are not yet, in one transaction; tells for each whether they were added.
     pub(crate) async fn add_members(
         &self,
-        workspace_id: i64,
+        who: Who<'_>,
         emails: &[String],
         new: &NewUsers,
-        now: Timestamp,
     ) -> Result<Vec<bool>> {
+        let workspace_id = who.workspace_id;
         let mut write = self.database.begin_write(Alone::FromImports).await?;
         let mut added = Vec::with_capacity(emails.len());
         for email in emails {
@@ -69,13 +71,18 @@ impl Store {
                 .bind(user_id)
                 .bind(new.role.key())
                 .bind(new.seat_type.key())
-                .bind(now);
+                .bind(who.at);
             let is_new = write.execute(member).await? > 0;
             if is_new {
                 for group in &new.groups {
                     let place = JOIN_GROUP.bind(user_id).bind(workspace_id).bind(*group);
                     write.execute(place).await?;
                 }
+                let groups = places_text(&places(&mut write, workspace_id, user_id).await?);
+                let what = (ActivityAction::MemberAdded, email.as_str());
+                let after = [new.role.label(), new.seat_type.label(), &groups];
+                let after: Vec<_> = after.into_iter().filter(|text| !text.is_empty()).collect();
+                record(&mut write, who, what, "", &after.join(", ")).await?;
             }
             added.push(is_new);
         }

@@ -62,6 +62,7 @@ pub(super) const TABLES: &[Table] = &[
             ("last_name_key", Text),
             ("first_name_key", Text),
             ("email_key", Text),
+            ("group_key", Text),
         ],
     },
     Table {
@@ -230,6 +231,19 @@ pub(super) const TABLES: &[Table] = &[
     Table {
         name: "audit_heads",
         columns: &[("workspace_id", Number), ("number", Number), ("hash", Bytes)],
+    },
+    Table {
+        name: "activities",
+        columns: &[
+            ("id", Number),
+            ("workspace_id", Number),
+            ("at", Time),
+            ("actor", Text),
+            ("action", Text),
+            ("subject", Text),
+            ("before", Text),
+            ("after", Text),
+        ],
     },
 ];
 

@@ -3,9 +3,9 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    api::groups::list_groups,
-    components::{Button, Choice, OpenWorkspace, Picker, Select, quantity, use_focus_on_arrival},
-    domain::{NewUsers, Role, SeatType, TableQuery},
+    components::{Button, Choice, Picker, Select, quantity, use_focus_on_arrival},
+    domain::{NewUsers, Role, SeatType},
+    pages::choices::{group_choices, role_options},
 };
 
 /// What the form holds.
@@ -53,30 +53,10 @@ impl Form {
 /// The form; `role` is that of the person who adds.
 #[component]
 pub(super) fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Callback<()>) -> impl IntoView {
-    let slug = OpenWorkspace::expect().slug;
     let emails = use_focus_on_arrival();
     let search = RwSignal::new(String::new());
-    let found = Resource::new(
-        move || (slug.get(), search.get()),
-        |(slug, search)| async move {
-            let page = list_groups(slug, TableQuery { search, page: 1 }).await?;
-            Ok(page
-                .rows
-                .into_iter()
-                .map(|group| Choice {
-                    id: group.id,
-                    label: group.name,
-                    note: quantity(group.members.into(), "member"),
-                })
-                .collect())
-        },
-    );
-    // Only an owner makes owners; the server holds to it too.
-    let roles = Role::ALL
-        .iter()
-        .filter(|offered| **offered != Role::Owner || role == Role::Owner)
-        .map(|offered| (offered.key(), offered.name()))
-        .collect::<Vec<_>>();
+    let found = group_choices(search);
+    let roles = role_options(role);
     let seat_types = SeatType::ALL
         .iter()
         .map(|offered| (offered.key(), offered.name()))
