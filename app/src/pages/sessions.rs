@@ -24,10 +24,10 @@ use crate::{
     AppError,
     api::sessions::{list_sessions, load_session_offer},
     components::{
-        Empty, Gate, OpenWorkspace, PageHeader, Pager, Problem, thousands, transition, use_focus_on_request,
+        Empty, Gate, OpenWorkspace, PageHeader, Pager, Problem, transition, use_focus_on_request,
     },
     domain::{Page, Role, SessionQuery, SessionRow},
-    texts::sessions as texts,
+    texts::{quantities, sessions as texts, table as table_texts},
 };
 
 /// The table of sessions, newest first.
@@ -111,10 +111,7 @@ fn Rows(
     let on_turn = Callback::new(move |()| turned.set_value(true));
     let shown = move |page: Page<SessionRow>| {
         let (query, path) = (query.get_untracked(), path.get_untracked());
-        let count = match page.total {
-            1 => texts::one_session().to_owned(),
-            total => texts::sessions_count(&thousands(total)),
-        };
+        let count = quantities::sessions(page.total);
         let (number, pages, total) = (page.page, page.pages(), page.total);
         let table = if page.rows.is_empty() {
             view! { <Empty words=none(&query) /> }.into_any()
@@ -134,7 +131,7 @@ fn Rows(
                 <p role="status">
                     {count}
                     {(pages > 1)
-                        .then(|| view! { <span class="visually-hidden">{texts::page_of(number, pages)}</span> })}
+                        .then(|| view! { <span class="visually-hidden">{table_texts::on_page(number, pages)}</span> })}
                 </p>
             </div>
             {table}

@@ -10,9 +10,6 @@ texts! {
     }
     intro_own { en: "Your roleplay sessions, newest first.", de: "Ihre Rollenspiel-Sitzungen, neueste zuerst." }
     search { en: "Search sessions", de: "Sitzungen suchen" }
-    sessions_count(count: &str) { en: "{count} sessions", de: "{count} Sitzungen" }
-    one_session { en: "1 session", de: "1 Sitzung" }
-    page_of(page: u32, pages: u32) { en: ", page {page} of {pages}", de: ", Seite {page} von {pages}" }
     none_yet {
         en: "No sessions yet. They appear here as soon as somebody practises.",
         de: "Noch keine Sitzungen. Sie erscheinen hier, sobald jemand übt.",
@@ -74,11 +71,8 @@ texts! {
     restore { en: "Restore", de: "Wiederherstellen" }
     archive_title { en: "Archive sessions?", de: "Sitzungen archivieren?" }
     restore_title { en: "Restore sessions?", de: "Sitzungen wiederherstellen?" }
-    archive_these(count: &str) { en: "If you archive {count} sessions:", de: "Wenn Sie {count} Sitzungen archivieren:" }
-    restore_these(count: &str) {
-        en: "If you restore {count} sessions:",
-        de: "Wenn Sie {count} Sitzungen wiederherstellen:",
-    }
+    archive_these(sessions: &str) { en: "If you archive {sessions}:", de: "Wenn Sie {sessions} archivieren:" }
+    restore_these(sessions: &str) { en: "If you restore {sessions}:", de: "Wenn Sie {sessions} wiederherstellen:" }
     archive_one(name: &str) { en: "If you archive this session of {name}:", de: "Wenn Sie diese Sitzung von {name} archivieren:" }
     restore_one(name: &str) {
         en: "If you restore this session of {name}:",

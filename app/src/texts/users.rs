@@ -3,6 +3,10 @@
 use super::texts;
 
 texts! {
+    title { en: "Workspace Users", de: "Personen im Workspace" }
+    intro { en: "Everybody who has a seat in this workspace.", de: "Alle, die in diesem Workspace einen Platz haben." }
+    add { en: "Add Users", de: "Personen hinzufügen" }
+
     filters { en: "Filters", de: "Filter" }
     every_role { en: "All roles", de: "Alle Rollen" }
     every_seat { en: "All seats", de: "Alle Plätze" }
@@ -25,9 +29,6 @@ texts! {
     descending { en: ", sorted backwards", de: ", absteigend sortiert" }
     sort { en: "Sort by ", de: "Sortieren nach " }
 
-    users_count(count: &str) { en: "{count} users", de: "{count} Personen" }
-    one_user { en: "1 user", de: "1 Person" }
-    page_of(page: u32, pages: u32) { en: ", page {page} of {pages}", de: ", Seite {page} von {pages}" }
     search { en: "Search users", de: "Personen suchen" }
     beyond { en: "Download CSV holds all users, whatever is searched.", de: "Die CSV-Datei enthält immer alle Personen." }
     nobody_yet { en: "No users yet.", de: "Noch keine Personen." }

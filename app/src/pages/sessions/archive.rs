@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::archive_words::{consequences, news_of};
 use crate::{
     api::sessions::{archive_sessions, forecast_archive},
-    components::{Dialog, Loading, OpenWorkspace, thousands},
+    components::{Dialog, Loading, OpenWorkspace},
     domain::{ArchiveChange, SessionRow},
     pages::member::Consequences,
-    texts::sessions as texts,
+    texts::{quantities, sessions as texts},
 };
 
 /// The dialog; what is picked when it opens is changed.
@@ -53,8 +53,8 @@ fn ArchiveBody(
     let intro = match (rows.as_slice(), archive) {
         ([only], true) => texts::archive_one(&only.participant.display_name()),
         ([only], false) => texts::restore_one(&only.participant.display_name()),
-        (many, true) => texts::archive_these(&thousands(many.len() as u64)),
-        (many, false) => texts::restore_these(&thousands(many.len() as u64)),
+        (many, true) => texts::archive_these(&quantities::sessions(many.len() as u64)),
+        (many, false) => texts::restore_these(&quantities::sessions(many.len() as u64)),
     };
     let asked = change.clone();
     let forecast = Resource::new(

@@ -86,7 +86,13 @@ pub(super) fn SessionFilters(
         others.to_vec()
     };
     view! {
-        <form role="search" method="get" class="user-filters session-filters">
+        <form
+            role="search"
+            method="get"
+            class="user-filters session-filters"
+            // Each choice counts at once; only without a script the form is sent.
+            on:submit=move |event| event.prevent_default()
+        >
             <SearchField label=texts::search() value=move || query.get().search on_search=search />
             {is_admin.then(|| view! { <PersonFilter chosen=person on_choose=choose_person /> })}
             <Transition>
