@@ -10,11 +10,12 @@ use super::{Admin, Member, Person};
 use crate::{
     AppError,
     domain::{
-        ActivityRow, AddedUser, ArchiveChange, ArchiveForecast, ArchiveOutcome, BulkChange, BulkOutcome, DemoAccount, ExportChoice, ExportForecast,
-        ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail,
-        GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell, History, HistoryQuery, MemberDetail,
-        MemberEdit, MemberStatus, NewGroup, NewGroupMember, NewGroupMembers, NewUsers, Page, PersonName, SessionOffer, SessionQuery, SessionReview,
-        SessionRow, TableQuery, UserQuery, UserRow,
+        ActivityRow, AddedUser, ArchiveChange, ArchiveForecast, ArchiveOutcome, BulkChange, BulkOutcome,
+        DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions, ExportOverview,
+        ExportProgress, Frame, GroupDetail, GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell,
+        History, HistoryQuery, MemberDetail, MemberEdit, MemberStatus, NewGroup, NewGroupMember,
+        NewGroupMembers, NewUsers, Page, PersonName, SessionOffer, SessionQuery, SessionReview, SessionRow,
+        TableQuery, UserQuery, UserRow,
     },
 };
 

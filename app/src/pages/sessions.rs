@@ -13,19 +13,17 @@ mod table;
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
 
-pub(super) use self::{archive::ArchiveDialog, table::SessionBadges};
 use self::{
     address::{query_text, use_session_query},
     bulk::BulkBar,
     filters::SessionFilters,
     table::SessionTable,
 };
+pub(super) use self::{archive::ArchiveDialog, table::SessionBadges};
 use crate::{
     AppError,
     api::sessions::{list_sessions, load_session_offer},
-    components::{
-        Empty, Gate, OpenWorkspace, PageHeader, Pager, Problem, transition, use_focus_on_request,
-    },
+    components::{Empty, Gate, OpenWorkspace, PageHeader, Pager, Problem, transition, use_focus_on_request},
     domain::{Page, Role, SessionQuery, SessionRow},
     texts::{quantities, sessions as texts, table as table_texts},
 };

@@ -50,7 +50,7 @@ texts! {
     export_these { en: "Export these", de: "Diese exportieren" }
     export_these_hint {
         en: "Opens Export Data with the same limits. Exports never hold archived and demo sessions.",
-        de: "Öffnet den Datenexport mit denselben Grenzen. Archivierte und Demo-Sitzungen sind nie in Exporten.",
+        de: "Öffnet „Daten exportieren“ mit denselben Grenzen. Archivierte und Demo-Sitzungen sind nie in Exporten.",
     }
 
     select_one(name: &str, scenario: &str) {

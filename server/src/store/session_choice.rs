@@ -31,8 +31,14 @@ pub(super) struct Condition {
     pub(super) postgres: String,
 }
 
+/// An id in the words of SQLite and of PostgreSQL.
+fn literals(uuid: Uuid) -> [String; 2] {
+    let simple = uuid.simple();
+    [format!("x'{simple}'"), format!("'{simple}'::uuid")]
+}
+
 impl Condition {
-    pub(super) fn and(&mut self, sqlite: &str, postgres: &str) {
+    fn and(&mut self, sqlite: &str, postgres: &str) {
         self.sqlite.push_str(" AND ");
         self.sqlite.push_str(sqlite);
         self.postgres.push_str(" AND ");
@@ -43,15 +49,12 @@ impl Condition {
         self.and(condition, condition);
     }
 
-    pub(super) fn and_key(&mut self, uuid: Uuid, condition: impl Fn(&str) -> String) {
-        let simple = uuid.simple();
-        self.and(
-            &condition(&format!("x'{simple}'")),
-            &condition(&format!("'{simple}'::uuid")),
-        );
+    fn and_key(&mut self, uuid: Uuid, condition: impl Fn(&str) -> String) {
+        let [sqlite, postgres] = literals(uuid);
+        self.and(&condition(&sqlite), &condition(&postgres));
     }
 
-    pub(super) fn and_started(&mut self, comparison: &str, at: Timestamp) {
+    fn and_started(&mut self, comparison: &str, at: Timestamp) {
         let seconds = at.0;
         self.and(
             &format!("started_at {comparison} {seconds}"),
@@ -141,7 +144,9 @@ impl SessionChoice {
             sqlite: "true".to_owned(),
             postgres: "true".to_owned(),
         };
-        self.pick_rows(&mut condition, |from_program| format!("coalesce({from_program}, false)"));
+        self.pick_rows(&mut condition, |from_program| {
+            format!("coalesce({from_program}, false)")
+        });
         condition
     }
 
@@ -152,13 +157,21 @@ impl SessionChoice {
             condition.and_same("valid_attempt");
         }
         if let Some(program) = self.program {
-            condition.and_key(program, |uuid| {
+            let (program, scenario) = (literals(program), self.scenario.map(literals));
+            let text = |database: usize| {
+                // A session is of the scenario that was assigned; so fewer assignments are to be known.
+                let of_scenario = scenario.as_ref().map_or(String::new(), |scenario| {
+                    let uuid = &scenario[database];
+                    format!(" AND a.scenario_id = (SELECT id FROM scenarios WHERE workspace_id = $1 AND uuid = {uuid})")
+                });
                 is_from(format!(
                     "assignment_id IN (SELECT a.id FROM assignments a JOIN programs p
                         ON p.workspace_id = a.workspace_id AND p.id = a.program_id
-                        WHERE a.workspace_id = $1 AND p.uuid = {uuid})"
+                        WHERE a.workspace_id = $1 AND p.uuid = {}{of_scenario})",
+                    program[database]
                 ))
-            });
+            };
+            condition.and(&text(0), &text(1));
         }
         if let Some(since) = self.since {
             condition.and_same(&format!("revision > {since}"));

@@ -8,9 +8,7 @@ mod offer;
 
 use std::collections::HashMap;
 
-use app::domain::{
-    ExportKind, Page, PersonName, SessionQuery, SessionReview, SessionRow, Timestamp,
-};
+use app::domain::{ExportKind, Page, PersonName, SessionQuery, SessionReview, SessionRow, Timestamp};
 use uuid::Uuid;
 
 use self::filter::SessionFilter;

@@ -54,7 +54,10 @@ pub(super) fn query_text(query: &SessionQuery) -> String {
         }
     };
     let key = |key: Option<&'static str>| key.map(str::to_owned);
-    add("q", Some(query.search.clone()).filter(|search| !search.is_empty()));
+    add(
+        "q",
+        Some(query.search.clone()).filter(|search| !search.is_empty()),
+    );
     add("person", query.person.map(|id| id.to_string()));
     add("group", query.group.map(|id| id.to_string()));
     add("scenario", query.scenario.map(|id| id.to_string()));
@@ -90,7 +93,10 @@ mod tests {
             ..SessionQuery::default()
         };
         let text = query_text(&query);
-        assert!(text.contains("from=2026") && text.ends_with("archived=only&page=3"), "{text}");
+        assert!(
+            text.contains("from=2026") && text.ends_with("archived=only&page=3"),
+            "{text}"
+        );
         let mut params = ParamsMap::new();
         for (name, value) in [
             ("q", "a&b"),

@@ -48,7 +48,11 @@ pub(super) fn DayFilter(
     let set_day = move |is_from: bool, day: Option<Day>| {
         let query = query.get_untracked();
         let mut limits = query.limits();
-        *(if is_from { &mut limits.from } else { &mut limits.until }) = day;
+        *(if is_from {
+            &mut limits.from
+        } else {
+            &mut limits.until
+        }) = day;
         go.run(query.started(&limits));
     };
     view! {

@@ -40,7 +40,14 @@ pub(super) fn SessionFilters(
         let go_to = go_to.clone();
         move |search: String| {
             let query = query.get_untracked();
-            go_to(SessionQuery { search, page: 1, ..query }, true);
+            go_to(
+                SessionQuery {
+                    search,
+                    page: 1,
+                    ..query
+                },
+                true,
+            );
         }
     };
     let go = Callback::new(move |query: SessionQuery| go_to(SessionQuery { page: 1, ..query }, false));
@@ -70,16 +77,22 @@ pub(super) fn SessionFilters(
         });
     };
     let words = move |name: &'static str, label, all, options: Vec<(&'static str, &'static str)>| {
-        let options = options.into_iter().map(|(key, label)| (key.to_owned(), label.to_owned()));
+        let options = options
+            .into_iter()
+            .map(|(key, label)| (key.to_owned(), label.to_owned()));
         let chosen = Signal::derive(move || query.with(|query| key_of(query, name)));
         view! { <FilterSelect id=format!("sessions-{name}") name label all options=options.collect() chosen choose /> }
     };
     let offered = move |name: &'static str, label, all, offered: Vec<Offered>| {
-        let options = offered.into_iter().map(|offered| (offered.id.to_string(), offered_text(offered)));
+        let options = offered
+            .into_iter()
+            .map(|offered| (offered.id.to_string(), offered_text(offered)));
         let chosen = Signal::derive(move || query.with(|query| key_of(query, name)));
         view! { <FilterSelect id=format!("sessions-{name}") name label all options=options.collect() chosen choose /> }
     };
-    let statuses = SessionStatus::ALL.iter().map(|status| (status.key(), status.name()));
+    let statuses = SessionStatus::ALL
+        .iter()
+        .map(|status| (status.key(), status.name()));
     let ranks = RankChoice::ALL.iter().map(|rank| (rank.key(), rank.name()));
     let others = || {
         let others = [Shown::Hidden, Shown::Only].map(|shown| (shown.key(), shown.name()));

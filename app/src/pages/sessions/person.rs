@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::{
-    components::{Button, Dialog, OpenWorkspace, SearchField},
     api::sessions::load_session_person,
+    components::{Button, Dialog, OpenWorkspace, SearchField},
     pages::choices::member_choices,
     texts::{sessions as texts, table},
 };

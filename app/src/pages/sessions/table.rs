@@ -59,7 +59,10 @@ fn PickPage(rows: Vec<SessionRow>, picked: RwSignal<Vec<SessionRow>>) -> impl In
     let ids = StoredValue::new(rows.iter().map(|row| row.id).collect::<Vec<_>>());
     let all_picked = move || {
         picked.with(|picked| {
-            ids.with_value(|ids| ids.iter().all(|id| picked.iter().any(|session| session.id == *id)))
+            ids.with_value(|ids| {
+                ids.iter()
+                    .all(|id| picked.iter().any(|session| session.id == *id))
+            })
         })
     };
     let pick = move |is_picked: bool| {

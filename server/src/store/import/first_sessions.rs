@@ -53,7 +53,11 @@ impl FirstSessions {
             let sql = "SELECT type, name, sql FROM sqlite_schema
                 WHERE type IN ('index', 'trigger') AND tbl_name = 'sessions' AND sql IS NOT NULL";
             for found in transaction.all(Sql::same(sql)).await? {
-                let drop = format!("DROP {} {}", found.get::<&str>("type")?, found.get::<&str>("name")?);
+                let drop = format!(
+                    "DROP {} {}",
+                    found.get::<&str>("type")?,
+                    found.get::<&str>("name")?
+                );
                 transaction.execute(Query::made(drop)).await?;
                 indexes.push(found.get("sql")?);
             }
@@ -93,7 +97,10 @@ impl ImportTransaction {
 
     /// Counts a session that is saved, if the database does not.
     pub(super) fn count_session(&mut self, session: &Session<i64>) {
-        let cells = self.first_sessions.as_mut().and_then(|first| first.cells.as_mut());
+        let cells = self
+            .first_sessions
+            .as_mut()
+            .and_then(|first| first.cells.as_mut());
         if let Some(cells) = cells {
             let facts = &session.facts;
             let cell = (

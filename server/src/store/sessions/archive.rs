@@ -31,7 +31,8 @@ const CURRENT: Sql = Sql {
         JOIN users u ON u.id = s.user_id
         JOIN scenarios c ON c.workspace_id = s.workspace_id AND c.id = s.scenario_id
         WHERE s.workspace_id = $1 AND s.uuid IN (SELECT unhex(value) FROM json_each($2))",
-    postgres: "SELECT s.id, s.uuid, s.user_id, s.scenario_id, s.started_at, s.demo, s.archived_at, s.exported,
+    postgres:
+        "SELECT s.id, s.uuid, s.user_id, s.scenario_id, s.started_at, s.demo, s.archived_at, s.exported,
             u.first_name, u.last_name, u.email, c.name AS scenario
         FROM sessions s
         JOIN users u ON u.id = s.user_id
@@ -105,7 +106,11 @@ impl Store {
         for (first, count) in changed.into_values() {
             let after = first.count(&mut read, admin.workspace_id, AFTER).await?;
             // Of those that leave, all but the first stand after it now.
-            forecast.renumbered += if change.archive { after - (count - 1) } else { after };
+            forecast.renumbered += if change.archive {
+                after - (count - 1)
+            } else {
+                after
+            };
         }
         Ok(forecast)
     }
@@ -188,7 +193,10 @@ impl Current {
 
     /// What the activity list calls it.
     fn subject(&self) -> String {
-        format!("{}: {} ({})", self.participant.email, self.scenario, self.started_at)
+        format!(
+            "{}: {} ({})",
+            self.participant.email, self.scenario, self.started_at
+        )
     }
 
     /// How many other attempts come before or after it.
@@ -253,7 +261,9 @@ async fn current(
     let query = CURRENT.bind(workspace_id).bind(change.sessions.clone());
     let rows = on.all(query).await?;
     let current = rows.iter().map(Current::of);
-    current.map(|current| current.map(|current| (current.uuid, current))).collect()
+    current
+        .map(|current| current.map(|current| (current.uuid, current)))
+        .collect()
 }
 
 /// Who archived what was archived last, by when and what.
@@ -262,6 +272,8 @@ async fn archived_lately(
     workspace_id: i64,
 ) -> Result<BTreeMap<(Timestamp, String), String>> {
     let rows = on.all(ARCHIVED_LATELY.bind(workspace_id)).await?;
-    let by = rows.iter().map(|row| Ok(((row.time("at")?, row.get("subject")?), row.get("actor")?)));
+    let by = rows
+        .iter()
+        .map(|row| Ok(((row.time("at")?, row.get("subject")?), row.get("actor")?)));
     by.collect()
 }

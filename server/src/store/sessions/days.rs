@@ -98,7 +98,7 @@ fn runs(spans: &[Span], mut skip: u64, mut wanted: u64) -> Vec<(Span, u64)> {
     runs
 }
 
-fn within(span: Span, read: &Transaction) -> String {
+fn within(span: Span, filter: &SessionFilter, read: &Transaction) -> String {
     let moment = |seconds: i64| {
         if read.is_sqlite() {
             Timestamp(seconds).0.to_string()
@@ -107,7 +107,8 @@ fn within(span: Span, read: &Transaction) -> String {
         }
     };
     format!(
-        "$where AND started_at >= {} AND started_at < {}",
+        "$where{} AND started_at >= {} AND started_at < {}",
+        filter.exported(),
         moment(span.start),
         moment(span.end)
     )
@@ -116,8 +117,13 @@ fn within(span: Span, read: &Transaction) -> String {
 const BY_START: Option<&str> = Some("sessions_by_start");
 
 async fn count_within(read: &mut Transaction, filter: &SessionFilter, span: Span) -> Result<u64> {
-    let text = format!("SELECT count(*) AS total FROM $sessions WHERE {}", within(span, read));
-    read.one(filter.query(read, &text, BY_START)).await?.count("total")
+    let text = format!(
+        "SELECT count(*) AS total FROM $sessions WHERE {}",
+        within(span, filter, read)
+    );
+    read.one(filter.query(read, &text, BY_START))
+        .await?
+        .count("total")
 }
 
 async fn ids_within(
@@ -128,7 +134,7 @@ async fn ids_within(
 ) -> Result<Vec<i64>> {
     let text = format!(
         "SELECT id FROM $sessions WHERE {} ORDER BY started_at DESC, uuid DESC LIMIT {limit} OFFSET {offset}",
-        within(span, read)
+        within(span, filter, read)
     );
     let rows = read.all(filter.query(read, &text, BY_START)).await?;
     rows.iter().map(|row| row.get("id")).collect()

@@ -81,8 +81,8 @@ impl SessionFilter {
         }
         filter.lead = match () {
             () if person.is_some() || choice.group.is_some() => Some(Lead::User),
-            () if choice.scenario.is_some() => Some(Lead::Scenario),
             () if choice.program.is_some() => Some(Lead::Assignment),
+            () if choice.scenario.is_some() => Some(Lead::Scenario),
             () => None,
         };
         let search = query.table_query().search_key();
@@ -119,12 +119,6 @@ impl SessionFilter {
             Some(None) => condition.and_same("score_hundredths IS NULL"),
             None => {}
         }
-        // Says nothing more than what follows, but stands in the index of all by their start.
-        match (self.archived, self.demo) {
-            (Shown::Hidden, Shown::Hidden) => condition.and_same("exported"),
-            (Shown::Only, _) | (_, Shown::Only) => condition.and_same("NOT exported"),
-            _ => {}
-        }
         match self.archived {
             Shown::Shown => {}
             Shown::Hidden => condition.and_same("archived_at IS NULL"),
@@ -134,6 +128,15 @@ impl SessionFilter {
             Shown::Shown => {}
             Shown::Hidden => condition.and_same("NOT demo"),
             Shown::Only => condition.and_same("demo"),
+        }
+    }
+
+    /// What follows from the same, and stands in the index of all sessions by their start.
+    pub(super) const fn exported(&self) -> &'static str {
+        match (self.archived, self.demo) {
+            (Shown::Hidden, Shown::Hidden) => " AND exported",
+            (Shown::Only, _) | (_, Shown::Only) => " AND NOT exported",
+            _ => "",
         }
     }
 
@@ -175,9 +178,12 @@ impl SessionFilter {
             if people.is_empty() {
                 self.condition.and_same(&of_scenarios);
                 // In the order of the table only if there is just one.
-                self.lead = self.lead.or(Some(Lead::Scenario).filter(|_| scenarios.len() == 1));
+                self.lead = self
+                    .lead
+                    .or(Some(Lead::Scenario).filter(|_| scenarios.len() == 1));
             } else {
-                self.condition.and_same(&format!("({of_people} OR {of_scenarios})"));
+                self.condition
+                    .and_same(&format!("({of_people} OR {of_scenarios})"));
             }
         }
         self.search.get_or_insert_default();
