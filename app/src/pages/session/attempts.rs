@@ -31,11 +31,11 @@ pub(super) fn Attempts(
     });
     let links = review.attempt_number.map(|_| {
         view! {
-            <AttemptLink label=texts::previous_attempt() to=review.previous_attempt turned>
+            <AttemptLink to=review.previous_attempt turned>
                 {Icon::ChevronLeft.into_render()}
                 <span>{texts::previous_attempt()}</span>
             </AttemptLink>
-            <AttemptLink label=texts::next_attempt() to=review.next_attempt turned>
+            <AttemptLink to=review.next_attempt turned>
                 <span>{texts::next_attempt()}</span>
                 {Icon::ChevronRight.into_render()}
             </AttemptLink>
@@ -51,12 +51,7 @@ pub(super) fn Attempts(
 
 /// A link, or a link without a target where there is no attempt.
 #[component]
-fn AttemptLink(
-    label: &'static str,
-    to: Option<Uuid>,
-    turned: StoredValue<bool>,
-    children: Children,
-) -> impl IntoView {
+fn AttemptLink(to: Option<Uuid>, turned: StoredValue<bool>, children: Children) -> impl IntoView {
     let href = to.and_then(|id| OpenWorkspace::path(&format!("sessions/{id}")));
     let is_off = href.is_none();
     view! {
@@ -65,7 +60,6 @@ fn AttemptLink(
             href=href
             role=is_off.then_some("link")
             aria-disabled=is_off.then_some("true")
-            aria-label=label
             on:click=move |_| turned.set_value(!is_off)
         >
             {children()}

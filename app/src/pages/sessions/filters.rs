@@ -76,14 +76,17 @@ pub(super) fn SessionFilters(
             ..query.get_untracked()
         });
     };
-    let words = move |name: &'static str, label, all, options: Vec<(&'static str, &'static str)>| {
+    let words = move |name: &'static str,
+                      label: &'static str,
+                      all: &'static str,
+                      options: Vec<(&'static str, &'static str)>| {
         let options = options
             .into_iter()
             .map(|(key, label)| (key.to_owned(), label.to_owned()));
         let chosen = Signal::derive(move || query.with(|query| key_of(query, name)));
         view! { <FilterSelect id=format!("sessions-{name}") name label all options=options.collect() chosen choose /> }
     };
-    let offered = move |name: &'static str, label, all, offered: Vec<Offered>| {
+    let offered = move |name: &'static str, label: &'static str, all: &'static str, offered: Vec<Offered>| {
         let options = offered
             .into_iter()
             .map(|offered| (offered.id.to_string(), offered_text(offered)));

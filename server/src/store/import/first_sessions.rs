@@ -103,7 +103,7 @@ impl ImportTransaction {
             .and_then(|first| first.cells.as_mut());
         if let Some(cells) = cells {
             let facts = &session.facts;
-            let cell = (
+            let cell: Cell = (
                 session.workspace,
                 facts.started_at.0.div_euclid(DAY),
                 facts.status,

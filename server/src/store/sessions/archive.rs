@@ -23,16 +23,15 @@ use crate::{
     },
 };
 
-/// The sessions of these ids, each with how many attempts of the export come before it.
+/// The sessions of these ids.
 const CURRENT: Sql = Sql {
-    sqlite: "SELECT s.id, s.uuid, s.user_id, s.scenario_id, s.started_at, s.demo, s.archived_at, s.exported,
+    sqlite: "SELECT s.id, s.uuid, s.user_id, s.scenario_id, s.started_at, s.demo, s.archived_at,
             u.first_name, u.last_name, u.email, c.name AS scenario
         FROM sessions s
         JOIN users u ON u.id = s.user_id
         JOIN scenarios c ON c.workspace_id = s.workspace_id AND c.id = s.scenario_id
         WHERE s.workspace_id = $1 AND s.uuid IN (SELECT unhex(value) FROM json_each($2))",
-    postgres:
-        "SELECT s.id, s.uuid, s.user_id, s.scenario_id, s.started_at, s.demo, s.archived_at, s.exported,
+    postgres: "SELECT s.id, s.uuid, s.user_id, s.scenario_id, s.started_at, s.demo, s.archived_at,
             u.first_name, u.last_name, u.email, c.name AS scenario
         FROM sessions s
         JOIN users u ON u.id = s.user_id
@@ -272,8 +271,9 @@ async fn archived_lately(
     workspace_id: i64,
 ) -> Result<BTreeMap<(Timestamp, String), String>> {
     let rows = on.all(ARCHIVED_LATELY.bind(workspace_id)).await?;
-    let by = rows
-        .iter()
-        .map(|row| Ok(((row.time("at")?, row.get("subject")?), row.get("actor")?)));
+    let by = rows.iter().map(|row| {
+        let archived = (row.time("at")?, row.get("subject")?);
+        Ok::<_, crate::Error>((archived, row.get("actor")?))
+    });
     by.collect()
 }

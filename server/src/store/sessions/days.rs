@@ -1,7 +1,7 @@
 //! Pages of a table of all sessions of some kinds: the counts of the days say how many there are, and on which
 //! days those of a page began.
 
-use app::domain::{PAGE_SIZE, Page, SessionQuery, Timestamp};
+use app::domain::{PAGE_SIZE, Page, SessionQuery};
 
 use super::filter::SessionFilter;
 use crate::{
@@ -101,7 +101,7 @@ fn runs(spans: &[Span], mut skip: u64, mut wanted: u64) -> Vec<(Span, u64)> {
 fn within(span: Span, filter: &SessionFilter, read: &Transaction) -> String {
     let moment = |seconds: i64| {
         if read.is_sqlite() {
-            Timestamp(seconds).0.to_string()
+            seconds.to_string()
         } else {
             format!("to_timestamp({seconds})")
         }

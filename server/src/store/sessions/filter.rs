@@ -79,11 +79,12 @@ impl SessionFilter {
         if let Some(person) = person {
             filter.condition.and_same(&format!("user_id = {person}"));
         }
-        filter.lead = match () {
-            () if person.is_some() || choice.group.is_some() => Some(Lead::User),
-            () if choice.program.is_some() => Some(Lead::Assignment),
-            () if choice.scenario.is_some() => Some(Lead::Scenario),
-            () => None,
+        filter.lead = if person.is_some() || choice.group.is_some() {
+            Some(Lead::User)
+        } else if choice.program.is_some() {
+            Some(Lead::Assignment)
+        } else {
+            choice.scenario.map(|_| Lead::Scenario)
         };
         let search = query.table_query().search_key();
         if !search.is_empty() {
