@@ -158,7 +158,7 @@ impl Browser {
     /// The ids on all pages of Acme's sessions, one page after the other.
     pub async fn all_sessions(&self, query: &Value) -> Vec<Uuid> {
         let mut ids = Vec::new();
-        for number in 1.. {
+        for number in 1_u32.. {
             let mut query = query.clone();
             query["page"] = json!(number);
             let page = self.sessions(&query).await;
