@@ -5,10 +5,7 @@ use leptos::prelude::*;
 /// Offers everything, and options by key and label.
 #[component]
 pub(crate) fn FilterSelect(
-    /// Its id, unique in the page.
-    #[prop(into)]
-    id: String,
-    /// Its name in the form around it, which `choose` hears, too.
+    /// Its name in the form around it, unique in the page, which `choose` hears, too.
     name: &'static str,
     label: &'static str,
     /// What the choice of everything is called.
@@ -18,6 +15,7 @@ pub(crate) fn FilterSelect(
     chosen: Signal<String>,
     choose: Callback<(&'static str, String)>,
 ) -> impl IntoView {
+    let id = format!("filter-{name}");
     let first = chosen.get_untracked();
     let options = options
         .into_iter()

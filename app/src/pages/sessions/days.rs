@@ -57,7 +57,6 @@ pub(super) fn DayFilter(
     };
     view! {
         <FilterSelect
-            id="sessions-period"
             name="period"
             label=texts::started()
             all=texts::period_all()
@@ -102,7 +101,7 @@ fn DayField(
     #[prop(into)] day: Signal<Option<Day>>,
     #[prop(into)] on_change: Callback<Option<Day>>,
 ) -> impl IntoView {
-    let id = format!("sessions-{name}");
+    let id = format!("filter-{name}");
     let first = day.get_untracked().map(|day| day.to_string());
     view! {
         <div class="filter">

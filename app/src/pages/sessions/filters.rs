@@ -53,16 +53,7 @@ pub(super) fn SessionFilters(
     let go = Callback::new(move |query: SessionQuery| go_to(SessionQuery { page: 1, ..query }, false));
     let choose = Callback::new(move |(name, value): (&'static str, String)| {
         let mut query = query.get_untracked();
-        let shown = value.parse().ok();
-        match name {
-            "group" => query.group = value.parse().ok(),
-            "scenario" => query.scenario = value.parse().ok(),
-            "program" => query.program = value.parse().ok(),
-            "status" => query.status = value.parse().ok(),
-            "rank" => query.rank = value.parse().ok(),
-            "archived" => query.archived = shown,
-            _ => query.demo = shown,
-        }
+        choose_in(&mut query, name, &value);
         go.run(query);
     });
     let reset = move |()| {
@@ -76,31 +67,6 @@ pub(super) fn SessionFilters(
             ..query.get_untracked()
         });
     };
-    let words = move |name: &'static str,
-                      label: &'static str,
-                      all: &'static str,
-                      options: Vec<(&'static str, &'static str)>| {
-        let options = options
-            .into_iter()
-            .map(|(key, label)| (key.to_owned(), label.to_owned()));
-        let chosen = Signal::derive(move || query.with(|query| key_of(query, name)));
-        view! { <FilterSelect id=format!("sessions-{name}") name label all options=options.collect() chosen choose /> }
-    };
-    let offered = move |name: &'static str, label: &'static str, all: &'static str, offered: Vec<Offered>| {
-        let options = offered
-            .into_iter()
-            .map(|offered| (offered.id.to_string(), offered_text(offered)));
-        let chosen = Signal::derive(move || query.with(|query| key_of(query, name)));
-        view! { <FilterSelect id=format!("sessions-{name}") name label all options=options.collect() chosen choose /> }
-    };
-    let statuses = SessionStatus::ALL
-        .iter()
-        .map(|status| (status.key(), status.name()));
-    let ranks = RankChoice::ALL.iter().map(|rank| (rank.key(), rank.name()));
-    let others = || {
-        let others = [Shown::Hidden, Shown::Only].map(|shown| (shown.key(), shown.name()));
-        others.to_vec()
-    };
     view! {
         <form
             role="search"
@@ -113,21 +79,17 @@ pub(super) fn SessionFilters(
             {is_admin.then(|| view! { <PersonFilter chosen=person on_choose=choose_person /> })}
             <Transition>
                 {move || {
-                    let SessionOffer { groups, scenarios, programs, today, .. } = offer.get()?.ok()?;
+                    let offer = offer.get()?.ok()?;
+                    let today = offer.today;
                     Some(
                         view! {
-                            {offered("scenario", texts::scenario(), texts::every_scenario(), scenarios)}
-                            {offered("program", texts::program(), texts::every_program(), programs)}
-                            {is_admin.then(|| offered("group", texts::group(), texts::every_group(), groups))}
+                            <OfferedFilters query offer is_admin choose />
                             <DayFilter query today is_between go />
                         },
                     )
                 }}
             </Transition>
-            {words("status", texts::status(), texts::every_status(), statuses.collect())}
-            {words("rank", texts::rank(), texts::every_rank(), ranks.collect())}
-            {words("archived", texts::archived_sessions(), Shown::Shown.name(), others())}
-            {words("demo", texts::demo_sessions(), Shown::Shown.name(), others())}
+            <KindFilters query choose />
             <button type="submit" class="button without-script">
                 {texts::apply()}
             </button>
@@ -146,6 +108,76 @@ pub(super) fn SessionFilters(
                 Some(view! { <DayHint query today time_zone /> })
             }}
         </Transition>
+    }
+}
+
+/// What sessions are of: scenarios, programs and, for admins, groups.
+#[component]
+fn OfferedFilters(
+    query: Memo<SessionQuery>,
+    offer: SessionOffer,
+    is_admin: bool,
+    choose: Callback<(&'static str, String)>,
+) -> impl IntoView {
+    let filter = move |name: &'static str, label: &'static str, all: &'static str, offered: Vec<Offered>| {
+        let options = offered
+            .into_iter()
+            .map(|offered| (offered.id.to_string(), offered_text(offered)));
+        let options = options.collect();
+        let chosen = Signal::derive(move || query.with(|query| key_of(query, name)));
+        view! { <FilterSelect name label all options chosen choose /> }
+    };
+    let SessionOffer {
+        groups,
+        scenarios,
+        programs,
+        ..
+    } = offer;
+    view! {
+        {filter("scenario", texts::scenario(), texts::every_scenario(), scenarios)}
+        {filter("program", texts::program(), texts::every_program(), programs)}
+        {is_admin.then(|| filter("group", texts::group(), texts::every_group(), groups))}
+    }
+}
+
+/// How they went, and what of those that exports leave out.
+#[component]
+fn KindFilters(query: Memo<SessionQuery>, choose: Callback<(&'static str, String)>) -> impl IntoView {
+    let filter = move |name: &'static str,
+                       label: &'static str,
+                       all: &'static str,
+                       words: Vec<(&'static str, &'static str)>| {
+        let options = words
+            .into_iter()
+            .map(|(key, label)| (key.to_owned(), label.to_owned()));
+        let options = options.collect();
+        let chosen = Signal::derive(move || query.with(|query| key_of(query, name)));
+        view! { <FilterSelect name label all options chosen choose /> }
+    };
+    let statuses = SessionStatus::ALL
+        .iter()
+        .map(|status| (status.key(), status.name()));
+    let ranks = RankChoice::ALL.iter().map(|rank| (rank.key(), rank.name()));
+    let others = [Shown::Hidden, Shown::Only].map(|shown| (shown.key(), shown.name()));
+    let shown = Shown::Shown.name();
+    view! {
+        {filter("status", texts::status(), texts::every_status(), statuses.collect())}
+        {filter("rank", texts::rank(), texts::every_rank(), ranks.collect())}
+        {filter("archived", texts::archived_sessions(), shown, others.to_vec())}
+        {filter("demo", texts::demo_sessions(), shown, others.to_vec())}
+    }
+}
+
+/// Chooses something of a filter, or everything.
+fn choose_in(query: &mut SessionQuery, name: &str, value: &str) {
+    match name {
+        "group" => query.group = value.parse().ok(),
+        "scenario" => query.scenario = value.parse().ok(),
+        "program" => query.program = value.parse().ok(),
+        "status" => query.status = value.parse().ok(),
+        "rank" => query.rank = value.parse().ok(),
+        "archived" => query.archived = value.parse().ok(),
+        _ => query.demo = value.parse().ok(),
     }
 }
 

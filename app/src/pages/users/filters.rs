@@ -64,7 +64,6 @@ pub(super) fn UserFilters(
         <form role="search" method="get" class="user-filters">
             <SearchField label=texts::search() value=move || query.get().search on_search=search />
             <FilterSelect
-                id="users-role"
                 name="role"
                 label=texts::role()
                 all=texts::every_role()
@@ -73,7 +72,6 @@ pub(super) fn UserFilters(
                 choose
             />
             <FilterSelect
-                id="users-seat"
                 name="seat"
                 label=texts::seat()
                 all=texts::every_seat()
@@ -82,7 +80,6 @@ pub(super) fn UserFilters(
                 choose
             />
             <FilterSelect
-                id="users-status"
                 name="status"
                 label=texts::status()
                 all=texts::every_status()
@@ -97,7 +94,6 @@ pub(super) fn UserFilters(
                     Some(
                         view! {
                             <FilterSelect
-                                id="users-group"
                                 name="group"
                                 label=texts::group()
                                 all=texts::every_group()
