@@ -256,8 +256,8 @@ async fn the_second_of_two_is_told_who_was_first_and_all_of_it_is_recorded() {
     assert_eq!(
         recorded,
         [
-            ["Session archived", &subject, "Attempt 2", "Archived"],
-            ["Session restored", &subject, "Archived", "Attempt 2"],
+            ["session_archived", &subject, "Attempt 2", "Archived"],
+            ["session_restored", &subject, "Archived", "Attempt 2"],
         ]
     );
     // One that came archived was archived by nobody here.
