@@ -248,7 +248,7 @@ test('one goes from attempt to attempt, by mouse and by keyboard', async ({ page
   await expect(attemptsOf(page)).toContainText(`Attempt 3 of ${last}`);
   await open(page, address(attempts.at(-1)!));
   await expect(next).toHaveAttribute('aria-disabled', 'true');
-  await page.getByRole('link', { name: 'All sessions of this person' }).click();
+  await page.getByRole('link', { name: 'Everything of this person' }).click();
   await expect(page).toHaveURL(`/w/acme/sessions?person=${participant.id}`);
   await open(page, address(archived.id));
   await expect(attemptsOf(page).getByRole('link')).toHaveCount(0);

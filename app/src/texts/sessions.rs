@@ -169,7 +169,7 @@ texts! {
     no_attempt { en: "No attempt number, and none before or after.", de: "Keine Versuchsnummer, keiner davor oder danach." }
     previous_attempt { en: "Previous attempt", de: "Voriger Versuch" }
     next_attempt { en: "Next attempt", de: "Nächster Versuch" }
-    all_of_person { en: "All sessions of this person", de: "Alle Sitzungen dieser Person" }
+    all_of_person { en: "Everything of this person", de: "Alles von dieser Person" }
     not_known { en: "Not known", de: "Nicht bekannt" }
     first_name { en: "First name", de: "Vorname" }
     last_name { en: "Last name", de: "Nachname" }
