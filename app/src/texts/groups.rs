@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    title { en: "Workspace Groups", de: "Gruppen im Workspace" }
+    title { en: "Workspace Groups", de: "Gruppen im Arbeitsbereich" }
     intro { en: "Teams and cohorts, and who is in them.", de: "Teams und Jahrgänge, und wer darin ist." }
     beyond { en: "Download CSV holds all groups, whatever is searched.", de: "Die CSV-Datei enthält immer alle Gruppen." }
     search_groups { en: "Search groups", de: "Gruppen suchen" }
@@ -34,7 +34,7 @@ texts! {
     delete { en: "Delete", de: "Löschen" }
     delete_title { en: "Delete this group?", de: "Diese Gruppe löschen?" }
     delete_whom(name: &str) { en: "If you delete “{name}”:", de: "Wenn Sie „{name}“ löschen:" }
-    delete_members(count: &str) { en: "Its members ({count}) leave it, and stay in the workspace.", de: "Die Mitglieder ({count}) verlassen sie und bleiben im Workspace." }
+    delete_members(count: &str) { en: "Its members ({count}) leave it, and stay in the workspace.", de: "Die Mitglieder ({count}) verlassen sie und bleiben im Arbeitsbereich." }
     delete_exports { en: "It is gone from the exports.", de: "Sie fehlt in den Exporten." }
     delete_name { en: "Its name is free again.", de: "Ihr Name ist wieder frei." }
     delete_undo { en: "For 10 seconds this can be undone.", de: "10 Sekunden lang lässt sich das rückgängig machen." }
@@ -61,8 +61,8 @@ texts! {
     }
 
     add_members { en: "Add members", de: "Mitglieder aufnehmen" }
-    workspace_members { en: "Members of the workspace", de: "Mitglieder des Workspace" }
-    search_users { en: "Search users", de: "Personen suchen" }
+    workspace_members { en: "Members of the workspace", de: "Mitglieder des Arbeitsbereichs" }
+    search_users { en: "Search users", de: "Benutzer suchen" }
     emails { en: "Or paste e-mail addresses", de: "Oder E-Mail-Adressen einfügen" }
     emails_hint {
         en: "One or many, separated by commas, semicolons, spaces or lines.",

@@ -1,6 +1,7 @@
 //! The tab's export from its start to each of its ends, and what is said on the way.
 
 use super::*;
+use crate::domain::FailureReason;
 
 fn progress(state: ExportState) -> ExportProgress {
     ExportProgress {
