@@ -23,7 +23,9 @@ pub(super) use self::{archive::ArchiveDialog, table::SessionBadges};
 use crate::{
     AppError,
     api::sessions::{list_sessions, load_session_offer},
-    components::{Empty, Gate, OpenWorkspace, PageHeader, Pager, Problem, transition, use_focus_on_request},
+    components::{
+        Empty, Gate, OpenWorkspace, PageHeader, PageTurn, Pager, Problem, transition, use_focus_on_request,
+    },
     domain::{Page, Role, SessionQuery, SessionRow},
     texts::{quantities, sessions as texts, table as table_texts},
 };
@@ -94,20 +96,9 @@ fn Rows(
     pending: RwSignal<bool>,
     picked: Option<RwSignal<Vec<SessionRow>>>,
 ) -> impl IntoView {
-    // Whoever turns the page loses the link that had the focus; they go on at the top of the new rows.
-    let turned = StoredValue::new(false);
-    let count_of = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if rows.with(Option::is_some)
-            && let Some(count) = count_of.get()
-            && turned.get_value()
-        {
-            turned.set_value(false);
-            let _ = count.focus();
-        }
-    });
-    let on_turn = Callback::new(move |()| turned.set_value(true));
+    let turn = PageTurn::new();
     let shown = move |page: Page<SessionRow>| {
+        turn.arrives();
         let (query, path) = (query.get_untracked(), path.get_untracked());
         let count = quantities::sessions(page.total);
         let (number, pages, total) = (page.page, page.pages(), page.total);
@@ -125,7 +116,7 @@ fn Rows(
             format!("{path}{}", query_text(&query))
         });
         view! {
-            <div class="listing-count" tabindex="-1" node_ref=count_of>
+            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
                 <p role="status">
                     {count}
                     {(pages > 1)
@@ -133,7 +124,7 @@ fn Rows(
                 </p>
             </div>
             {table}
-            <Pager address page=number pages total on_turn />
+            <Pager address page=number pages total on_turn=turn.begins() />
         }
     };
     transition(pending, move || {

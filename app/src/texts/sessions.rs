@@ -6,7 +6,7 @@ texts! {
     title { en: "Sessions", de: "Sitzungen" }
     intro_all {
         en: "Every roleplay session of the workspace, newest first.",
-        de: "Alle Rollenspiel-Sitzungen des Workspace, neueste zuerst.",
+        de: "Alle Rollenspiel-Sitzungen des Arbeitsbereichs, neueste zuerst.",
     }
     intro_own { en: "Your roleplay sessions, newest first.", de: "Ihre Rollenspiel-Sitzungen, neueste zuerst." }
     search { en: "Search sessions", de: "Sitzungen suchen" }
@@ -78,18 +78,18 @@ texts! {
         en: "If you restore this session of {name}:",
         de: "Wenn Sie diese Sitzung von {name} wiederherstellen:",
     }
-    leaves_one { en: "1 session leaves the Sessions export.", de: "1 Sitzung entfällt im Export der Sitzungen." }
+    leaves_one { en: "1 session leaves the Sessions export.", de: "1 Sitzung entfällt im Export „Sitzungen“." }
     leaves_many(count: &str) {
         en: "{count} sessions leave the Sessions export.",
-        de: "{count} Sitzungen entfallen im Export der Sitzungen.",
+        de: "{count} Sitzungen entfallen im Export „Sitzungen“.",
     }
     returns_one {
         en: "1 session comes back into the Sessions export, where it counts as new.",
-        de: "1 Sitzung kommt in den Export der Sitzungen zurück und gilt dort als neu.",
+        de: "1 Sitzung kommt in den Export „Sitzungen“ zurück und gilt dort als neu.",
     }
     returns_many(count: &str) {
         en: "{count} sessions come back into the Sessions export, where they count as new.",
-        de: "{count} Sitzungen kommen in den Export der Sitzungen zurück und gelten dort als neu.",
+        de: "{count} Sitzungen kommen in den Export „Sitzungen“ zurück und gelten dort als neu.",
     }
     moves_up_one {
         en: "1 later attempt gets the number before.",
