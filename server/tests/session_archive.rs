@@ -147,6 +147,7 @@ async fn an_archived_session_leaves_the_export_and_later_attempts_move_up() {
 
 #[tokio::test]
 async fn many_at_once_are_counted_together() {
+    use ArchiveVerdict::{Changed, Gone, Unchanged};
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;
     let attempts = most_attempts();
@@ -171,7 +172,6 @@ async fn many_at_once_are_counted_together() {
         renumbered,
     };
     assert_eq!(told, expected);
-    use ArchiveVerdict::{Changed, Gone, Unchanged};
     assert_eq!(
         verdicts(&ada, &many, true).await,
         [Changed, Changed, Changed, Unchanged, Gone]

@@ -19,9 +19,15 @@ use super::{
 };
 use crate::Result;
 
+/// SQLite is to look each up by its key, not for all in an index of the workspace's.
+const BY_KEY: Sql = Sql {
+    sqlite: "sessions s NOT INDEXED",
+    postgres: "sessions s",
+};
+
 const ROWS: &str = "SELECT s.id, s.uuid, s.status, s.score_hundredths, s.started_at, s.demo, s.archived_at,
         u.first_name, u.last_name, u.email, c.name AS scenario, c.difficulty
-    FROM sessions s
+    FROM $sessions
     JOIN users u ON u.id = s.user_id
     JOIN scenarios c ON c.workspace_id = s.workspace_id AND c.id = s.scenario_id
     WHERE s.workspace_id = $1 AND s.id IN (ids)";
@@ -87,7 +93,13 @@ impl Store {
         let mut sessions = HashMap::new();
         if !ids.is_empty() {
             let list: Vec<String> = ids.iter().map(i64::to_string).collect();
-            let rows = Query::made(ROWS.replace("(ids)", &format!("({})", list.join(", "))));
+            let table = if read.is_sqlite() {
+                BY_KEY.sqlite
+            } else {
+                BY_KEY.postgres
+            };
+            let rows = ROWS.replace("$sessions", table);
+            let rows = Query::made(rows.replace("(ids)", &format!("({})", list.join(", "))));
             for row in read.all(rows.bind(workspace_id)).await? {
                 sessions.insert(row.get::<i64>("id")?, session_row(&row)?);
             }
