@@ -32,7 +32,7 @@ test('says what becomes of each address before and after, and really adds', asyn
 
   await expect(page.getByText('26 users')).toBeVisible();
   const row = tableRows(page).filter({ hasText: 'new.one@acme.test' });
-  for (const words of ['Staff', 'Basic', 'alpha', 'Never', 'Active']) await expect(row).toContainText(words);
+  for (const words of ['Staff', 'Basic', 'alpha', 'Invited', 'Active']) await expect(row).toContainText(words);
 
   const file = (await bytesOf(await saved(page, () => downloadButton(page, 'users').click()))).toString();
   for (const email of ['new.one@acme.test', 'new.two@acme.test']) {

@@ -1,5 +1,6 @@
 //! The store: everything that outlives a request, in SQLite or PostgreSQL. All SQL stands here.
 
+mod account_links;
 mod activity;
 mod audit;
 mod copy;
@@ -25,6 +26,7 @@ mod users;
 mod work;
 mod workspaces;
 
+pub(crate) use account_links::{Invited, Names, NewInvitation};
 pub(crate) use activity::Who;
 pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
@@ -35,7 +37,7 @@ pub(crate) use records::{
     PersonRecord, PickedSession, ProgramRecord, RevisionRecord, Scanned, ScenarioRecord, SessionRecord,
 };
 pub(crate) use session_choice::SessionChoice;
-pub(crate) use sign_in::Freshness;
+pub(crate) use sign_in::{Freshness, KnownSignIn, NewSignIn};
 pub(crate) use snapshot::{Reader, Reading, Snapshot};
 
 use std::{sync::Arc, time::Duration};

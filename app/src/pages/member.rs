@@ -1,6 +1,7 @@
 //! `/w/{slug}/users/{id}`: one member, to be edited, deactivated and removed.
 
 mod access;
+mod account;
 mod conflict;
 mod form;
 mod merge;
@@ -10,7 +11,7 @@ use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
 pub(super) use self::access::Consequences;
-use self::{access::Access, form::MemberForm};
+use self::{access::Access, account::AccountCard, form::MemberForm};
 use crate::{
     AppError,
     api::users::load_member,
@@ -93,6 +94,7 @@ fn MemberCards(detail: MemberDetail, role: Role, done: Callback<String>) -> impl
                     <Fact label=users_texts::last_login() missing=users_texts::never() value=last_login />
                     <Fact label=texts::sessions() value=Some(sessions) />
                 </Facts>
+                <AccountCard detail=detail.clone() role />
                 <Access detail done />
             </div>
         </div>
