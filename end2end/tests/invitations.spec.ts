@@ -221,7 +221,7 @@ test.describe('with a mail server', () => {
     await server.start();
     const link = await add(page, NEW);
     const mail = await mails.next();
-    expect(mail.subject).toBe('Your invitation to Acme');
+    expect(mail.subject).toBe('Your invitation to Acme Learning');
     expect(linkIn(mail)).toBe(link);
     await openMember(page, NEW);
     await expect(card(page).locator('.fact', { hasText: 'Sent by e-mail' })).not.toContainText('Not by e-mail');

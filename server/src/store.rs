@@ -12,6 +12,7 @@ mod import;
 mod members;
 mod new_users;
 mod numbering;
+mod own_account;
 mod postgres;
 mod records;
 mod session_choice;
@@ -32,12 +33,13 @@ pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
 pub(crate) use exports::{Named, SettledOptions};
 pub(crate) use import::ImportTransaction;
+pub(crate) use own_account::KnownSignIn;
 pub(crate) use records::{
     AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,
     PersonRecord, PickedSession, ProgramRecord, RevisionRecord, Scanned, ScenarioRecord, SessionRecord,
 };
 pub(crate) use session_choice::SessionChoice;
-pub(crate) use sign_in::{Freshness, KnownSignIn, NewSignIn};
+pub(crate) use sign_in::{Freshness, NewSignIn};
 pub(crate) use snapshot::{Reader, Reading, Snapshot};
 
 use std::{sync::Arc, time::Duration};

@@ -35,7 +35,7 @@ async fn somebody_new_sets_name_and_password_and_is_in() {
     let offer: InvitationOffer = new.look_at(&address).await.json();
     assert_eq!(
         (offer.workspace.as_str(), offer.person.email.as_str()),
-        ("Acme", NEW)
+        ("Acme Learning", NEW)
     );
     let answer = new.accept(&address, " Nora ", "Niemann", CHOSEN).await;
     assert_eq!(answer.header("location"), "/w/acme/sessions", "{}", answer.text());

@@ -21,12 +21,12 @@ async fn an_invitation_is_sent_in_words_and_its_link_works() {
         (mail.from.as_str(), mail.to.as_slice()),
         ("console@acme.test", &[NEW.to_owned()][..])
     );
-    assert_eq!(mail.header("Subject"), "Your invitation to Acme");
+    assert_eq!(mail.header("Subject"), "Your invitation to Acme Learning");
     assert!(mail.header("From").contains("The Console"));
     assert!(mail.header("Content-Type").starts_with("text/plain"));
     let text = mail.text();
     assert!(
-        text.contains("Ada Lovelace has invited you to the workspace Acme."),
+        text.contains("Ada Lovelace has invited you to the workspace Acme Learning."),
         "{text}"
     );
     assert_eq!(Some(mail.link()), address);
@@ -53,7 +53,7 @@ async fn it_is_written_in_the_language_of_who_asks() {
         .await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     let mail = mails.next().await;
-    assert_eq!(mail.header("Subject"), "Ihre Einladung zu Acme");
+    assert_eq!(mail.header("Subject"), "Ihre Einladung zu Acme Learning");
     assert!(mail.text().contains("Öffnen Sie diesen Link"), "{}", mail.text());
     assert_eq!(console.browser().look_at(&mail.link()).await.status, 200);
 

@@ -91,6 +91,7 @@ pub struct Invitation {
 
 /// How a member comes in, as their page shows it to admins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct MemberAccount {
     /// Whether they have set a password.
     pub has_password: bool,

@@ -7,9 +7,9 @@ use app::{
 
 use super::{
     Store, account_links,
-    database::{Alone, Query, Row, Sql, Transaction},
+    database::{Alone, Query, Sql, Transaction},
 };
-use crate::{Error, Result, clock};
+use crate::{Result, clock};
 
 const SET_PASSWORD: Sql = Sql::same("UPDATE users SET password_hash = $1 WHERE id = $2");
 
@@ -19,7 +19,8 @@ const TAKE_PERSON: Sql = Sql {
     postgres: "SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE",
 };
 
-const END_SIGN_INS: Sql = Sql::same("DELETE FROM sign_ins WHERE user_id = $1 AND token_hash <> $2");
+pub(super) const END_SIGN_INS: Sql =
+    Sql::same("DELETE FROM sign_ins WHERE user_id = $1 AND token_hash <> $2");
 
 const HOME: Sql = Sql::same(
     "SELECT w.slug
@@ -32,12 +33,6 @@ const HOME: Sql = Sql::same(
 
 const OPEN: Sql = Sql::same(
     "INSERT INTO sign_ins (token_hash, user_id, created_at, used_at, user_agent) VALUES ($1, $2, $3, $3, $4)",
-);
-
-const SIGN_INS_OF: Sql = Sql::same(
-    "SELECT token_hash, created_at, used_at, user_agent FROM sign_ins
-    WHERE user_id = $1 AND created_at > $2 AND used_at > $3
-    ORDER BY used_at DESC, created_at DESC, token_hash",
 );
 
 const SIGNED_IN: Sql = Sql::same(
@@ -80,15 +75,6 @@ pub(crate) struct NewSignIn<'from> {
     /// What the browser calls itself.
     pub(crate) user_agent: &'from str,
     pub(crate) at: Timestamp,
-}
-
-/// One of a person's sign-ins.
-#[derive(Debug)]
-pub(crate) struct KnownSignIn {
-    pub(crate) token: SignInToken,
-    pub(crate) user_agent: String,
-    pub(crate) created_at: Timestamp,
-    pub(crate) used_at: Timestamp,
 }
 
 /// Waits until nobody else is about to change this person's password.
@@ -157,55 +143,6 @@ impl Store {
         replace_password(&mut write, user_id, password_hash, clock::now(), None).await?;
         write.commit().await?;
         Ok(true)
-    }
-
-    /// Changes a password whose owner has given the present one, of which `present_hash` was read; false if it is
-    /// another by now. Their other sign-ins end.
-    pub(crate) async fn change_password(
-        &self,
-        person: &Person,
-        present_hash: &str,
-        password_hash: &str,
-        now: Timestamp,
-    ) -> Result<bool> {
-        let mut write = self.database.begin_write(Alone::FromImports).await?;
-        take_person(&mut write, person.id).await?;
-        let sql = Sql::same("SELECT password_hash FROM users WHERE id = $1");
-        let row = write.one(sql.bind(person.id)).await?;
-        if row.get::<Option<String>>("password_hash")?.as_deref() != Some(present_hash) {
-            return Ok(false);
-        }
-        replace_password(&mut write, person.id, password_hash, now, Some(person.sign_in)).await?;
-        write.commit().await?;
-        Ok(true)
-    }
-
-    /// A person's sign-ins that are still fresh, last used first.
-    pub(crate) async fn sign_ins_of(&self, user_id: i64, fresh: Freshness) -> Result<Vec<KnownSignIn>> {
-        let query = SIGN_INS_OF
-            .bind(user_id)
-            .bind(fresh.created_after)
-            .bind(fresh.used_after);
-        let rows = self.database.all(query).await?;
-        let sign_in = |row: &Row| {
-            let token: Vec<u8> = row.get("token_hash")?;
-            let token: [u8; 32] = token
-                .try_into()
-                .map_err(|_| Error::Corrupt("token_hash".to_owned()))?;
-            Ok(KnownSignIn {
-                token: SignInToken(token),
-                user_agent: row.get("user_agent")?,
-                created_at: row.time("created_at")?,
-                used_at: row.time("used_at")?,
-            })
-        };
-        rows.iter().map(sign_in).collect()
-    }
-
-    /// Ends all of a person's sign-ins but the one that they came with.
-    pub(crate) async fn close_other_sign_ins(&self, person: &Person) -> Result<()> {
-        let query = END_SIGN_INS.bind(person.id).bind(&person.sign_in.0[..]);
-        self.database.execute(query).await.map(drop)
     }
 
     /// The slug of the workspace that the person used last, or of any that they may enter.
