@@ -12,8 +12,9 @@ use self::{
 use crate::{
     AppError,
     api::users::{add_users, preview_users},
-    components::{Button, Dialog, OpenWorkspace, quantity, use_focus_on_arrival},
+    components::{Button, Dialog, OpenWorkspace, use_focus_on_arrival},
     domain::{AddedUser, AddedUserVerdict, Role},
+    texts::quantities,
 };
 
 /// How far the dialog is.
@@ -103,7 +104,7 @@ fn CheckedStep(
     let summary = use_focus_on_arrival();
     let words = match new {
         0 => "Nobody would be added.".to_owned(),
-        _ => format!("{} can be added.", quantity(new, "user")),
+        _ => format!("{} can be added.", quantities::users(new)),
     };
     view! {
         <p class="dialog-summary" tabindex="-1" node_ref=summary>
@@ -119,7 +120,7 @@ fn CheckedStep(
                 .then(|| {
                     view! {
                         <Button class="button button-primary" busy on_press=on_add>
-                            {format!("Add {}", quantity(new, "user"))}
+                            {format!("Add {}", quantities::users(new))}
                         </Button>
                     }
                 })}

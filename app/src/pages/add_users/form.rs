@@ -3,9 +3,10 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    components::{Button, Choice, Picker, Select, quantity, use_focus_on_arrival},
+    components::{Button, Choice, Picker, Select, use_focus_on_arrival},
     domain::{NewUsers, Role, SeatType},
     pages::choices::{group_choices, role_options},
+    texts::quantities,
 };
 
 /// What the form holds.
@@ -33,7 +34,7 @@ impl Form {
         let role = self.role.get_untracked().name();
         let groups = match self.groups.with_untracked(Vec::len) {
             0 => "in no group".to_owned(),
-            count => format!("in {}", quantity(count as u64, "group")),
+            count => format!("in {}", quantities::groups(count as u64)),
         };
         format!("Role: {role}. Seat type: {seat}. They will be {groups}.")
     }
