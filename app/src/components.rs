@@ -65,7 +65,7 @@ pub(crate) use pager::Pager;
 pub(crate) use person::{Avatar, Breakable, Person};
 pub(crate) use picker::{Choice, Picker};
 pub(crate) use post_form::PostForm;
-pub(crate) use problem::Problem;
+pub(crate) use problem::{Problem, answer_with};
 pub(crate) use progress_bar::ProgressBar;
 pub(crate) use quantity::{size_text, thousands};
 pub(crate) use readiness::Readiness;

@@ -1,5 +1,6 @@
 //! The words of the domain: plain types that the browser and the server share.
 
+mod account;
 mod activity;
 mod audit;
 mod day;
@@ -26,6 +27,11 @@ mod user_query;
 mod words;
 mod workspace;
 
+pub use account::{
+    AccountProblem, Invitation, InvitationOffer, InvitationState, LONGEST_NAME, LONGEST_PASSWORD_BYTES,
+    MailNews, MemberAccount, NewLink, PasswordChange, SHORTEST_PASSWORD, SignInRow, check_names,
+    check_password,
+};
 pub use activity::{ActivityAction, ActivityRow};
 pub use audit::AuditAction;
 pub use day::{Day, NoDay};

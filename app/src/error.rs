@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::{
     api::json::JsonText,
+    domain::AccountProblem,
     texts::{export_failures, problem},
 };
 
@@ -39,6 +40,12 @@ pub enum AppError {
     /// The file existed and was swept.
     #[error("{}", problem::expired())]
     Expired,
+    /// A password can't be set, or a name; pages say why.
+    #[error("{}", problem::account())]
+    Account {
+        /// Why.
+        problem: AccountProblem,
+    },
     /// What was sent can't be done; `message` says what to change.
     #[error("{message}")]
     Invalid {
@@ -97,10 +104,17 @@ impl AppError {
             Self::Expired => 410,
             Self::TooLarge => 413,
             Self::Invalid { .. } => 422,
+            Self::Account { problem } => problem.status(),
             Self::TooManyTries { .. } | Self::TooManyExportsOfWorkspace | Self::TooManyExports => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unreachable => 503,
         }
+    }
+}
+
+impl From<AccountProblem> for AppError {
+    fn from(problem: AccountProblem) -> Self {
+        Self::Account { problem }
     }
 }
 

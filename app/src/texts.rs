@@ -3,6 +3,7 @@
 //! A text is a function of its name, so that one that lacks a language, or is asked for with the wrong
 //! arguments, does not compile. A further language is a further column in [`texts!`].
 
+pub mod accounts;
 pub mod activity;
 pub mod banner;
 pub mod common;
@@ -14,6 +15,7 @@ pub mod frame;
 pub mod groups;
 pub mod history;
 mod language;
+pub mod mails;
 pub mod member;
 pub mod problem;
 pub mod progress;

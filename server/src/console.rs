@@ -1,10 +1,12 @@
 //! The console's server: what it consists of, and how the views' questions reach it.
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+mod accounts;
+
+use std::{sync::Arc, time::Duration};
 
 use app::{
     AppError, DownloadOrigin,
-    backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
+    backend::{Admin, Backend, Member, Person, ProgressStream},
     domain::{
         ActivityRow, AddedUser, ArchiveChange, ArchiveForecast, ArchiveOutcome, BulkChange, BulkOutcome,
         DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions, ExportOverview,
@@ -20,9 +22,11 @@ use tokio::sync::{Notify, watch};
 use uuid::Uuid;
 
 use crate::{
-    Result, auth, clock, demo,
+    Result, clock, demo,
     export::{artifact::ArtifactStore, watch::follow, worker::Workshop},
-    group_members, new_users,
+    group_members,
+    mail::Mailer,
+    new_users,
     settings::Settings,
     store::Store,
 };
@@ -33,6 +37,8 @@ pub struct Console {
     pub(crate) settings: Arc<Settings>,
     pub(crate) store: Store,
     pub(crate) workshop: Arc<Workshop>,
+    /// What sends e-mails, if anything does.
+    pub(crate) mailer: Option<Mailer>,
     /// Where browsers fetch finished files from, if not from the server.
     pub(crate) download_origin: Option<DownloadOrigin>,
 }
@@ -59,6 +65,7 @@ impl Console {
             stopping,
         };
         Self {
+            mailer: Mailer::of(&settings),
             settings: Arc::new(settings),
             store,
             workshop: Arc::new(workshop),
@@ -89,15 +96,6 @@ impl Console {
 
 #[async_trait]
 impl Backend for Console {
-    async fn sign_in(&self, email: &str, password: &str, address: IpAddr) -> Result<EntryTicket, AppError> {
-        Ok(auth::sign_in(&self.store, email, password, address, self.settings.is_https()).await?)
-    }
-
-    async fn sign_out(&self, person: &Person) -> Result<String, AppError> {
-        self.store.close_sign_in(person.sign_in).await?;
-        Ok(auth::forgetting_cookie(self.settings.is_https()))
-    }
-
     async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, AppError> {
         Ok(self.store.demo_accounts(demo::PASSWORD).await?)
     }
@@ -193,7 +191,7 @@ impl Backend for Console {
     }
 
     async fn add_users(&self, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>, AppError> {
-        Ok(new_users::add(&self.store, admin, new).await?)
+        Ok(new_users::add(self, admin, new).await?)
     }
 
     async fn member(&self, admin: &Admin, id: Uuid) -> Result<MemberDetail, AppError> {

@@ -2,6 +2,7 @@
 
 mod audit;
 mod auth;
+mod browsers;
 pub mod cli;
 mod clock;
 mod console;
@@ -9,8 +10,11 @@ mod copy;
 mod demo;
 mod error;
 mod export;
+mod forgotten;
 mod group_members;
 mod import;
+mod invitations;
+mod mail;
 mod metrics;
 mod new_users;
 mod router;

@@ -5,14 +5,15 @@ use std::collections::HashSet;
 use app::{
     AppError,
     backend::Admin,
-    domain::{AddedUser, AddedUserVerdict, NewUsers, Role},
+    domain::{AddedUser, AddedUserVerdict, MailNews, NewLink, NewUsers, Role},
 };
 
 use crate::{
-    Result,
+    Console, Result,
     auth::email_key,
     clock,
-    store::{Store, Who},
+    invitations::deliver,
+    store::{Invited, Store, Who},
 };
 
 /// Addresses that may be pasted at once.
@@ -35,8 +36,9 @@ pub(crate) async fn preview(store: &Store, admin: &Admin, new: &NewUsers) -> Res
     Ok(lines)
 }
 
-/// Adds those who are not members yet.
-pub(crate) async fn add(store: &Store, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>> {
+/// Adds those who are not members yet, and invites those of them who have no password.
+pub(crate) async fn add(console: &Console, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>> {
+    let store = &console.store;
     check(store, admin, new).await?;
     let mut lines = read_addresses(&new.emails)?;
     let good = || |line: &&mut AddedUser| line.verdict == AddedUserVerdict::Added;
@@ -45,15 +47,29 @@ pub(crate) async fn add(store: &Store, admin: &Admin, new: &NewUsers) -> Result<
         .filter(good())
         .map(|line| line.email.clone())
         .collect();
+    let who = Who::of(admin, clock::now());
     let added = store
-        .add_members(Who::of(admin, clock::now()), &emails, new)
+        .add_members(who, &emails, new, console.mailer.is_some())
         .await?;
-    for (line, is_new) in lines.iter_mut().filter(good()).zip(added) {
-        line.verdict = if is_new {
-            AddedUserVerdict::Added
-        } else {
-            AddedUserVerdict::AlreadyMember
-        };
+    let (mut made, mut invited) = (Vec::new(), Vec::new());
+    for (line, added) in lines.iter_mut().filter(good()).zip(added) {
+        match added {
+            None => line.verdict = AddedUserVerdict::AlreadyMember,
+            Some(Invited::NotNeeded) => {}
+            Some(Invited::OnlyByMail) => {
+                line.invitation = Some(NewLink {
+                    address: None,
+                    mail: MailNews::NotSetUp,
+                });
+            }
+            Some(Invited::Made(invitation)) => {
+                made.push(invitation);
+                invited.push(line);
+            }
+        }
+    }
+    for (line, link) in invited.into_iter().zip(deliver(console, admin, made).await?) {
+        line.invitation = Some(link);
     }
     Ok(lines)
 }
@@ -88,6 +104,7 @@ pub(crate) fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
             AddedUser {
                 email: address.to_owned(),
                 verdict,
+                invitation: None,
             }
         })
         .collect();

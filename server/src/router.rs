@@ -105,5 +105,26 @@ pub fn router(console: Console) -> Router {
 fn request_span(request: &Request<Body>) -> tracing::Span {
     let id = request.headers().get("x-request-id");
     let id = id.and_then(|id| id.to_str().ok()).unwrap_or_default();
-    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
+    let path = path_to_log(request.uri().path());
+    tracing::info_span!("request", id, method = %request.method(), path)
+}
+
+/// The path without the secret of a link: whoever reads it in a log could use it.
+fn path_to_log(path: &str) -> &str {
+    ["/invitation/", "/new-password/"]
+        .into_iter()
+        .find(|start| path.starts_with(start))
+        .unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_of_links_are_not_logged() {
+        assert_eq!(path_to_log("/invitation/5ec2e7"), "/invitation/");
+        assert_eq!(path_to_log("/new-password/5ec2e7/x"), "/new-password/");
+        assert_eq!(path_to_log("/w/acme/users"), "/w/acme/users");
+    }
 }

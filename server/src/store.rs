@@ -1,5 +1,6 @@
 //! The store: everything that outlives a request, in SQLite or PostgreSQL. All SQL stands here.
 
+mod account_links;
 mod activity;
 mod audit;
 mod copy;
@@ -11,6 +12,7 @@ mod import;
 mod members;
 mod new_users;
 mod numbering;
+mod own_account;
 mod postgres;
 mod records;
 mod revision;
@@ -26,17 +28,19 @@ mod users;
 mod work;
 mod workspaces;
 
+pub(crate) use account_links::{Invited, Names, NewInvitation};
 pub(crate) use activity::Who;
 pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
 pub(crate) use exports::{Named, SettledOptions};
 pub(crate) use import::ImportTransaction;
+pub(crate) use own_account::KnownSignIn;
 pub(crate) use records::{
     AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,
     PersonRecord, PickedSession, ProgramRecord, RevisionRecord, Scanned, ScenarioRecord, SessionRecord,
 };
 pub(crate) use session_choice::SessionChoice;
-pub(crate) use sign_in::Freshness;
+pub(crate) use sign_in::{Freshness, NewSignIn};
 pub(crate) use snapshot::{Reader, Reading, Snapshot};
 
 use std::{sync::Arc, time::Duration};

@@ -200,11 +200,46 @@ fn changes() -> Vec<(&'static str, (Access, Value))> {
     ]
 }
 
+/// The same for accounts.
+fn accounts() -> Vec<(&'static str, (Access, Value))> {
+    let of_member = || json!({ "slug": "acme", "id": NO_ID });
+    let change = json!({ "present": "wrong", "new": "long enough" });
+    vec![
+        ("/api/invitations/load", (Access::Admin, of_member())),
+        ("/api/invitations/make", (Access::Admin, of_member())),
+        ("/api/invitations/revoke", (Access::Admin, of_member())),
+        (
+            "/api/invitations/open",
+            (Access::Everybody, json!({ "token": "00" })),
+        ),
+        ("/api/invitations/accept", (Access::Everybody, json!(null))),
+        ("/api/passwords/mail-is-set-up", (Access::Everybody, json!({}))),
+        ("/api/passwords/forgotten", (Access::Everybody, json!(null))),
+        (
+            "/api/passwords/open",
+            (Access::Everybody, json!({ "token": "00" })),
+        ),
+        ("/api/passwords/set", (Access::Everybody, json!(null))),
+        ("/api/passwords/make-link", (Access::Admin, of_member())),
+        (
+            "/api/passwords/change",
+            (Access::SignedIn, json!({ "change": change })),
+        ),
+        ("/api/sign-ins/list", (Access::SignedIn, json!({}))),
+        ("/api/sign-ins/end", (Access::SignedIn, json!({ "id": NO_ID }))),
+        ("/api/sign-ins/end-others", (Access::SignedIn, json!({}))),
+    ]
+}
+
 /// What each page asks of the person; one that is not here fails the walk.
 fn page_access(path: &str) -> Access {
     match path {
-        "/" | "/sign-in" => Access::Everybody,
-        "/w/{slug}" | "/w/{slug}/sessions" | "/w/{slug}/sessions/{id}" => Access::Member,
+        "/" | "/sign-in" | "/invitation/{token}" | "/forgotten-password" | "/new-password/{token}" => {
+            Access::Everybody
+        }
+        "/w/{slug}" | "/w/{slug}/sessions" | "/w/{slug}/sessions/{id}" | "/w/{slug}/account" => {
+            Access::Member
+        }
         "/w/{slug}/users"
         | "/w/{slug}/users/{id}"
         | "/w/{slug}/activity"
@@ -293,6 +328,7 @@ async fn every_server_function_checks_who_asks() {
         .into_iter()
         .chain(changes())
         .chain(sessions())
+        .chain(accounts())
         .collect();
     let mut walked = 0;
     for (path, method) in leptos::server_fn::axum::server_fn_paths() {
@@ -306,7 +342,7 @@ async fn every_server_function_checks_who_asks() {
         );
         walked += 1;
         if arguments.is_null() {
-            continue; // Forms: signing in and out have tests of their own.
+            continue; // Forms: what is sent by them has tests of its own.
         }
         let function = path.trim_start_matches("/api/");
         for (who, browser, expected) in people.with_status(*access) {

@@ -9,6 +9,7 @@
 )]
 
 mod access;
+mod account;
 mod activity;
 mod archive;
 mod audit;
@@ -30,7 +31,9 @@ mod groups;
 mod history;
 mod import;
 mod instants;
+mod invitations;
 mod language;
+mod mails;
 mod members;
 mod new_sessions;
 mod observe;
@@ -38,6 +41,7 @@ mod options;
 mod origins;
 mod overview;
 mod pages;
+mod password_links;
 mod properties;
 mod requests;
 mod session_archive;

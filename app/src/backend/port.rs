@@ -1,12 +1,12 @@
 //! The trait that the server implements.
 
-use std::{net::IpAddr, pin::Pin};
+use std::pin::Pin;
 
 use async_trait::async_trait;
 use futures::Stream;
 use uuid::Uuid;
 
-use super::{Admin, Member, Person};
+use super::{Accounts, Admin, Member, Person};
 use crate::{
     AppError,
     domain::{
@@ -35,13 +35,7 @@ pub struct EntryTicket {
 ///
 /// Methods that concern one workspace take a [`Member`] or an [`Admin`]: proof that the role was checked.
 #[async_trait]
-pub trait Backend: Send + Sync {
-    /// Checks the password, opens a sign-in and enters the workspace that was used last.
-    async fn sign_in(&self, email: &str, password: &str, address: IpAddr) -> Result<EntryTicket, AppError>;
-
-    /// Ends the sign-in; returns the `Set-Cookie` header that forgets it.
-    async fn sign_out(&self, person: &Person) -> Result<String, AppError>;
-
+pub trait Backend: Accounts + Send + Sync {
     /// The accounts that the sign-in page offers; none unless the database holds the demo.
     async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, AppError>;
 

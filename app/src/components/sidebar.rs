@@ -73,10 +73,11 @@ pub(crate) fn Sidebar(
             </nav>
             <div class="account">
                 <Avatar person=person.clone() />
-                <p class="person-text">
+                <A href=page("account") attr:class="person-text">
+                    <span class="visually-hidden">{texts::account()} ": "</span>
                     <span class="person-name">{person.display_name()}</span>
                     <span class="person-email"><Breakable text=person.email /></span>
-                </p>
+                </A>
                 <SignOutForm />
                 <LanguageSwitch />
             </div>

@@ -23,6 +23,16 @@ words! {
         MemberReactivated = "member_reactivated" "Member reactivated" "Mitglied reaktiviert",
         /// Somebody is no member any longer.
         MemberRemoved = "member_removed" "Member removed" "Mitglied entfernt",
+        /// Somebody got a link to set their first password with.
+        InvitationMade = "invitation_made" "Invitation made" "Eingeladen",
+        /// They got another, instead of the one before.
+        InvitationResent = "invitation_resent" "Invitation made again" "Erneut eingeladen",
+        /// Their link was taken back.
+        InvitationRevoked = "invitation_revoked" "Invitation revoked" "Einladung zurückgezogen",
+        /// They have used it.
+        InvitationAccepted = "invitation_accepted" "Invitation accepted" "Einladung angenommen",
+        /// An admin has made a link by which somebody can set a new password.
+        PasswordLinkMade = "password_link_made" "Password link made" "Passwort-Link erstellt",
         /// A group was added.
         GroupAdded = "group_added" "Group added" "Gruppe angelegt",
         /// A group's name.

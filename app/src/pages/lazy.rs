@@ -5,8 +5,9 @@ use leptos_router::ChooseView;
 use uuid::Uuid;
 
 use super::{
-    ActivityPage, GroupPage, GroupsPage, GuardedCells, HomePage, MemberPage, OptionsPanel, SessionPage,
-    SessionsPage, UsersPage, WorkspaceHomePage,
+    AccountPage, ActivityPage, ForgottenPasswordPage, GroupPage, GroupsPage, GuardedCells, HomePage,
+    InvitationPage, MemberPage, NewPasswordPage, OptionsPanel, SessionPage, SessionsPage, UsersPage,
+    WorkspaceHomePage,
 };
 
 /// A page whose code comes in a WebAssembly file of its own, one for all of them.
@@ -21,6 +22,10 @@ pub(crate) enum LazyPage {
     Groups,
     Group,
     Activity,
+    Account,
+    Invitation,
+    ForgottenPassword,
+    NewPassword,
     /// A part of the Export Data page.
     ExportOptions,
     /// A part of the export banner.
@@ -52,6 +57,10 @@ async fn view_lazy_page(page: LazyPage) -> AnyView {
         LazyPage::Groups => view! { <GroupsPage /> }.into_any(),
         LazyPage::Group => view! { <GroupPage /> }.into_any(),
         LazyPage::Activity => view! { <ActivityPage /> }.into_any(),
+        LazyPage::Account => view! { <AccountPage /> }.into_any(),
+        LazyPage::Invitation => view! { <InvitationPage /> }.into_any(),
+        LazyPage::ForgottenPassword => view! { <ForgottenPasswordPage /> }.into_any(),
+        LazyPage::NewPassword => view! { <NewPasswordPage /> }.into_any(),
         LazyPage::ExportOptions => view! { <OptionsPanel /> }.into_any(),
         LazyPage::GuardedCells(export) => view! { <GuardedCells export /> }.into_any(),
     }

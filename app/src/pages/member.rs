@@ -1,6 +1,7 @@
 //! `/w/{slug}/users/{id}`: one member, to be edited, deactivated and removed.
 
 mod access;
+mod account;
 mod conflict;
 mod form;
 mod merge;
@@ -12,6 +13,7 @@ use uuid::Uuid;
 pub(super) use self::access::Consequences;
 use self::{
     access::Access,
+    account::AccountCard,
     form::{GroupSearch, MemberForm},
 };
 use crate::{
@@ -107,6 +109,7 @@ fn MemberCards(
                     <Fact label=users_texts::last_login() missing=users_texts::never() value=last_login />
                     <Fact label=texts::sessions() value=Some(sessions) />
                 </Facts>
+                <AccountCard detail=detail.clone() role />
                 <Access detail done />
             </div>
         </div>

@@ -32,6 +32,8 @@ const ALL: Sql = Sql::same(
 pub(crate) struct Who<'who> {
     /// The workspace whose list tells of it.
     pub(crate) workspace_id: i64,
+    /// The person's key; none for the server.
+    pub(crate) person_id: Option<i64>,
     /// The person's e-mail; empty for the server.
     pub(crate) email: &'who str,
     pub(crate) at: Timestamp,
@@ -42,6 +44,7 @@ impl<'who> Who<'who> {
     pub(crate) fn of(admin: &'who Admin, at: Timestamp) -> Self {
         Self {
             workspace_id: admin.workspace_id,
+            person_id: Some(admin.person.id),
             email: &admin.person.name.email,
             at,
         }

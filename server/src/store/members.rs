@@ -13,7 +13,10 @@ use app::{
 };
 use uuid::Uuid;
 
-pub(super) use self::current::{Current, places, places_text};
+pub(super) use self::{
+    current::{Current, places, places_text},
+    fields::rename,
+};
 use super::{
     Store,
     database::{Sql, Transaction},

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{
     Store,
+    account_links::{Invited, invite},
     activity::{Who, record},
     database::{Alone, Sql, Transaction},
     members::{places, places_text},
@@ -54,13 +55,15 @@ impl Store {
         Ok(None)
     }
 
-    /// Makes members of all who are not yet, in one transaction; tells for each whether they were added.
+    /// Makes members of all who are not yet, in one transaction, and invites them; tells of each who was added
+    /// what became of that.
     pub(crate) async fn add_members(
         &self,
         who: Who<'_>,
         emails: &[String],
         new: &NewUsers,
-    ) -> Result<Vec<bool>> {
+        mail_is_set_up: bool,
+    ) -> Result<Vec<Option<Invited>>> {
         let workspace_id = who.workspace_id;
         let mut write = self.database.begin_write(Alone::FromImports).await?;
         let mut added = Vec::with_capacity(emails.len());
@@ -73,6 +76,7 @@ impl Store {
                 .bind(new.seat_type.key())
                 .bind(who.at);
             let is_new = write.execute(member).await? > 0;
+            let mut invited = None;
             if is_new {
                 for group in &new.groups {
                     let place = JOIN_GROUP.bind(user_id).bind(workspace_id).bind(*group);
@@ -83,8 +87,9 @@ impl Store {
                 let after = [new.role.label(), new.seat_type.label(), &groups];
                 let after: Vec<_> = after.into_iter().filter(|text| !text.is_empty()).collect();
                 record(&mut write, who, what, "", &after.join(", ")).await?;
+                invited = Some(invite(&mut write, who, user_id, mail_is_set_up).await?);
             }
-            added.push(is_new);
+            added.push(invited);
         }
         write.commit().await?;
         Ok(added)

@@ -148,12 +148,30 @@ pub(super) const TABLES: &[Table] = &[
         columns: &[("number", Number), ("at", Time)],
     },
     Table {
+        name: "account_links",
+        columns: &[
+            ("id", Number),
+            ("token_hash", Bytes),
+            ("kind", Text),
+            ("workspace_id", Number),
+            ("user_id", Number),
+            ("made_at", Time),
+            ("made_by", Number),
+            ("seen_by_maker", Truth),
+            ("mailed_at", Time),
+            ("expires_at", Time),
+            ("used_at", Time),
+            ("revoked_at", Time),
+        ],
+    },
+    Table {
         name: "sign_ins",
         columns: &[
             ("token_hash", Bytes),
             ("user_id", Number),
             ("created_at", Time),
             ("used_at", Time),
+            ("user_agent", Text),
         ],
     },
     Table {

@@ -13,10 +13,13 @@ use super::{
     Store,
     database::{Query, Row, Transaction},
 };
-use crate::Result;
+use crate::{Result, clock};
 
 const PEOPLE: &str = "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email,
-        m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at
+        m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at,
+        u.password_hash IS NULL AND EXISTS (SELECT 1 FROM account_links l
+            WHERE l.kind = 'invitation' AND l.workspace_id = m.workspace_id AND l.user_id = m.user_id
+                AND l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > $2) AS is_invited
     FROM members m JOIN users u ON u.id = m.user_id
     WHERE m.workspace_id = $1 AND m.user_id IN (people)";
 
@@ -40,7 +43,7 @@ impl Store {
         let mut users = HashMap::new();
         if !ids.is_empty() {
             let mut groups = groups_of(&mut read, workspace_id, &ids).await?;
-            let people = of_people(PEOPLE, &ids).bind(workspace_id);
+            let people = of_people(PEOPLE, &ids).bind(workspace_id).bind(clock::now());
             for row in read.all(people).await? {
                 let id: i64 = row.get("id")?;
                 users.insert(id, user_row(&row, groups.remove(&id).unwrap_or_default())?);
@@ -83,6 +86,7 @@ fn user_row(row: &Row, groups: Vec<String>) -> Result<UserRow> {
         joined_at: row.time("joined_at")?,
         last_login_at: row.optional_time("last_login_at")?,
         status: status(row)?,
+        is_invited: row.get("is_invited")?,
     })
 }
 

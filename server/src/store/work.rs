@@ -43,6 +43,11 @@ impl From<Refusal> for Error {
     }
 }
 
+/// Waits until nobody else changes people and groups of the workspace.
+pub(super) async fn take_turn(write: &mut Transaction, workspace_id: i64) -> Result<()> {
+    write.one(TAKE_TURN.bind(workspace_id)).await.map(drop)
+}
+
 /// A change under way.
 pub(super) struct Work<'admin> {
     pub(super) write: Transaction,
@@ -58,7 +63,7 @@ impl<'admin> Work<'admin> {
     /// [`AppError::Forbidden`] if the person administers the workspace no longer.
     pub(super) async fn begin(store: &Store, admin: &'admin Admin, at: Timestamp) -> Result<Self> {
         let mut write = store.database.begin_write(Alone::FromImports).await?;
-        write.one(TAKE_TURN.bind(admin.workspace_id)).await?;
+        take_turn(&mut write, admin.workspace_id).await?;
         let role = ROLE.bind(admin.workspace_id).bind(admin.person.id);
         let role = match write.optional(role).await? {
             Some(row) => row.word::<Role>("role")?,

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Badge, Tone},
-    domain::{AddedUser, AddedUserVerdict},
+    domain::{AddedUser, AddedUserVerdict, NewLink},
+    pages::link_box::{LinkBox, link_news},
 };
 
 /// What happens to each address.
@@ -12,7 +13,13 @@ use crate::{
 pub(super) fn Verdicts(verdicts: Vec<AddedUser>, done: bool) -> impl IntoView {
     let items = verdicts
         .into_iter()
-        .map(|AddedUser { email, verdict }| {
+        .enumerate()
+        .map(|(place, added)| {
+            let AddedUser {
+                email,
+                verdict,
+                invitation,
+            } = added;
             let (tone, label) = match verdict {
                 AddedUserVerdict::Added if done => (Tone::Green, verdict.name()),
                 AddedUserVerdict::Added => (Tone::Blue, "Will be added"),
@@ -21,15 +28,29 @@ pub(super) fn Verdicts(verdicts: Vec<AddedUser>, done: bool) -> impl IntoView {
                 }
                 AddedUserVerdict::NotAnAddress => (Tone::Red, verdict.name()),
             };
+            let address = email.clone();
             view! {
                 <li>
                     <span class="verdict-email">{email}</span>
                     <Badge tone label />
+                    {invitation.map(|link| view! { <Invited place email=address link /> })}
                 </li>
             }
         })
         .collect_view();
     view! { <ul class="verdicts">{items}</ul> }
+}
+
+/// What became of somebody's invitation, with the link if it may be handed on.
+#[component]
+fn Invited(place: usize, email: String, link: NewLink) -> impl IntoView {
+    let words = link_news(&link);
+    view! {
+        <p class="hint verdict-news">{words}</p>
+        {link
+            .address
+            .map(|address| view! { <LinkBox id=format!("link-{place}") address email /> })}
+    }
 }
 
 /// How many addresses got that verdict.
@@ -74,6 +95,7 @@ mod tests {
         .map(|verdict| AddedUser {
             email: String::new(),
             verdict,
+            invitation: None,
         });
         assert_eq!(
             summary(&verdicts),

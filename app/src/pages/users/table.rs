@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::address::query_text;
 use crate::{
     components::{Badge, Moment, OpenWorkspace, Person, Readiness, Tone},
-    domain::{MOST_AT_ONCE, MemberStatus, UserQuery, UserRow, UserSort},
+    domain::{InvitationState, MOST_AT_ONCE, MemberStatus, UserQuery, UserRow, UserSort},
     texts::users as texts,
 };
 
@@ -127,6 +127,9 @@ fn UserTableRow(user: UserRow, picked: RwSignal<Vec<UserRow>>) -> impl IntoView 
     };
     let last_login = match user.last_login_at {
         Some(at) => view! { <Moment at /> }.into_any(),
+        None if user.is_invited => {
+            view! { <Badge tone=Tone::Blue label=InvitationState::Open.name() /> }.into_any()
+        }
         None => view! { <span class="missing">{texts::never()}</span> }.into_any(),
     };
     view! {

@@ -6,6 +6,7 @@ use super::current::{Current, places_text};
 use crate::{
     Result,
     store::{
+        account_links::revoke_in_workspace,
         database::Sql,
         work::{Refusal, Work},
     },
@@ -72,8 +73,10 @@ impl Work<'_> {
         Ok(Ok(()))
     }
 
-    /// Sign-ins that are open leave the workspace, and end where they lead nowhere else.
+    /// Sign-ins that are open leave the workspace, and end where they lead nowhere else; links that were made
+    /// here stop working.
     async fn end_access(&mut self, current: &Current) -> Result<()> {
+        revoke_in_workspace(self, current.user_id).await?;
         let leave = LEAVE_WORKSPACE.bind(self.who.workspace_id).bind(current.user_id);
         self.write.execute(leave).await?;
         self.write

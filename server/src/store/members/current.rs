@@ -48,7 +48,11 @@ pub(in crate::store) struct Current {
 
 impl Current {
     /// Reads a member; none if there is no such member.
-    pub(super) async fn read(read: &mut Transaction, workspace_id: i64, id: Uuid) -> Result<Option<Self>> {
+    pub(in crate::store) async fn read(
+        read: &mut Transaction,
+        workspace_id: i64,
+        id: Uuid,
+    ) -> Result<Option<Self>> {
         Self::read_by(MEMBER, read, workspace_id, id).await
     }
 
@@ -86,14 +90,18 @@ impl Current {
         }))
     }
 
-    /// Their name, or their e-mail if they have none.
-    pub(super) fn name(&self) -> String {
-        let person = PersonName {
+    /// Who it is.
+    pub(super) fn person(&self) -> PersonName {
+        PersonName {
             first_name: self.fields.first_name.clone(),
             last_name: self.fields.last_name.clone(),
             email: self.email.clone(),
-        };
-        person.display_name()
+        }
+    }
+
+    /// Their name, or their e-mail if they have none.
+    pub(super) fn name(&self) -> String {
+        self.person().display_name()
     }
 }
 

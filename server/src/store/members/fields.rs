@@ -2,7 +2,7 @@
 
 use app::{
     AppError,
-    domain::{ActivityAction, GroupPlace, MemberStatus, Role, SeatType},
+    domain::{ActivityAction, GroupPlace, LONGEST_NAME, MemberStatus, PersonName, Role, SeatType},
     texts::{member as texts, users as users_texts},
 };
 
@@ -12,13 +12,10 @@ use crate::{
     store::{
         activity,
         activity::Who,
-        database::Sql,
+        database::{Sql, Transaction},
         work::{Refusal, Work},
     },
 };
-
-/// The longest first or last name, in characters.
-const LONGEST_NAME: usize = 200;
 
 const RENAME: Sql = Sql::same(
     "UPDATE users SET first_name = $2, first_name_key = $3, last_name = $4, last_name_key = $5 WHERE id = $1",
@@ -50,25 +47,10 @@ impl Work<'_> {
     /// Gives somebody another name; every workspace that they are in tells of it.
     pub(super) async fn rename(&mut self, current: &mut Current, first: &str, last: &str) -> Result<()> {
         let (first, last) = (name(first)?, name(last)?);
-        let before = full_name(current);
-        let rename = RENAME
-            .bind(current.user_id)
-            .bind(first)
-            .bind(first.to_lowercase())
-            .bind(last)
-            .bind(last.to_lowercase());
-        self.write.execute(rename).await?;
+        let before = current.person();
+        rename(&mut self.write, self.who, current.user_id, &before, first, last).await?;
         first.clone_into(&mut current.fields.first_name);
         last.clone_into(&mut current.fields.last_name);
-        let after = full_name(current);
-        for row in self.write.all(WORKSPACES_OF.bind(current.user_id)).await? {
-            let who = Who {
-                workspace_id: row.get("workspace_id")?,
-                ..self.who
-            };
-            let what = (ActivityAction::NameChanged, current.email.as_str());
-            activity::record(&mut self.write, who, what, &before, &after).await?;
-        }
         Ok(())
     }
 
@@ -180,6 +162,39 @@ impl Work<'_> {
     }
 }
 
+/// Gives somebody another name; every workspace that they are in tells of it.
+pub(in crate::store) async fn rename(
+    write: &mut Transaction,
+    who: Who<'_>,
+    user_id: i64,
+    before: &PersonName,
+    first: &str,
+    last: &str,
+) -> Result<()> {
+    let rename = RENAME
+        .bind(user_id)
+        .bind(first)
+        .bind(first.to_lowercase())
+        .bind(last)
+        .bind(last.to_lowercase());
+    write.execute(rename).await?;
+    let after = PersonName {
+        first_name: first.to_owned(),
+        last_name: last.to_owned(),
+        email: String::new(),
+    };
+    let (before_text, after) = (before.full_name(), after.full_name());
+    for row in write.all(WORKSPACES_OF.bind(user_id)).await? {
+        let who = Who {
+            workspace_id: row.get("workspace_id")?,
+            ..who
+        };
+        let what = (ActivityAction::NameChanged, before.email.as_str());
+        activity::record(write, who, what, &before_text, &after).await?;
+    }
+    Ok(())
+}
+
 /// A first or last name as it is kept.
 fn name(text: &str) -> Result<&str, AppError> {
     let text = text.trim();
@@ -187,10 +202,4 @@ fn name(text: &str) -> Result<&str, AppError> {
         return Err(AppError::invalid(texts::name_too_long(LONGEST_NAME)));
     }
     Ok(text)
-}
-
-fn full_name(current: &Current) -> String {
-    format!("{} {}", current.fields.first_name, current.fields.last_name)
-        .trim()
-        .to_owned()
 }
