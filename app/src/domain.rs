@@ -18,6 +18,8 @@ mod score;
 mod session;
 mod table;
 mod timestamp;
+mod upload;
+mod upload_fault;
 mod user_query;
 mod words;
 mod workspace;
@@ -45,6 +47,11 @@ pub use score::{Rank, Score};
 pub use session::{Difficulty, SessionReview, SessionRow, SessionStatus};
 pub use table::{PAGE_SIZE, Page, TableQuery};
 pub use timestamp::Timestamp;
+pub use upload::{
+    FieldChange, LARGEST_UPLOAD_BYTES, MOST_UPLOAD_LINES, NewLine, SHOWN_LINES, UploadAnswer, UploadApply,
+    UploadColumn, UploadCounts, UploadLine, UploadPreview, UploadVerdict,
+};
+pub use upload_fault::{FileFault, LineFault, WrongCell};
 pub use user_query::{UserQuery, UserSort};
 pub use words::UnknownWord;
 pub use workspace::{DemoAccount, Frame, Role, WorkspaceLink};

@@ -4,6 +4,7 @@
 //! arguments, does not compile. A further language is a further column in [`texts!`].
 
 pub mod activity;
+pub mod add_users;
 pub mod banner;
 pub mod common;
 pub mod export_everything;
@@ -20,6 +21,7 @@ pub mod progress;
 pub mod quantities;
 pub mod sign_in;
 pub mod table;
+pub mod upload;
 pub mod users;
 
 pub use language::Language;

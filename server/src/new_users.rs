@@ -5,14 +5,15 @@ use std::collections::HashSet;
 use app::{
     AppError,
     backend::Admin,
-    domain::{AddedUser, AddedUserVerdict, NewUsers, Role},
+    domain::{AddedUser, AddedUserVerdict, NewUsers},
+    texts::{add_users as texts, users as users_texts},
 };
 
 use crate::{
     Result,
     auth::email_key,
     clock,
-    store::{Store, Who},
+    store::{Store, rules},
 };
 
 /// Addresses that may be pasted at once.
@@ -45,9 +46,7 @@ pub(crate) async fn add(store: &Store, admin: &Admin, new: &NewUsers) -> Result<
         .filter(good())
         .map(|line| line.email.clone())
         .collect();
-    let added = store
-        .add_members(Who::of(admin, clock::now()), &emails, new)
-        .await?;
+    let added = store.add_members(admin, &emails, new, clock::now()).await?;
     for (line, is_new) in lines.iter_mut().filter(good()).zip(added) {
         line.verdict = if is_new {
             AddedUserVerdict::Added
@@ -59,15 +58,12 @@ pub(crate) async fn add(store: &Store, admin: &Admin, new: &NewUsers) -> Result<
 }
 
 async fn check(store: &Store, admin: &Admin, new: &NewUsers) -> Result<()> {
-    if new.role == Role::Owner && admin.role != Role::Owner {
-        return Err(AppError::invalid("Only an owner can add owners. Choose another role.").into());
+    if rules::may_give(admin.role, new.role).is_err() {
+        return Err(AppError::invalid(texts::only_owners()).into());
     }
     match store.unknown_group(admin.workspace_id, &new.groups).await? {
         None => Ok(()),
-        Some(_) => Err(AppError::invalid(
-            "One of the groups no longer exists. Reload the page and choose again.",
-        )
-        .into()),
+        Some(_) => Err(AppError::invalid(users_texts::group_gone()).into()),
     }
 }
 
@@ -92,10 +88,11 @@ pub(crate) fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
         })
         .collect();
     match lines.len() {
-        0 => Err(AppError::invalid("Enter at least one e-mail address.")),
+        0 => Err(AppError::invalid(texts::no_address())),
         1..=MOST_ADDRESSES => Ok(lines),
-        count => Err(AppError::invalid(format!(
-            "These are {count} addresses; at most {MOST_ADDRESSES} can be added at once. Add them in parts."
+        count => Err(AppError::invalid(texts::too_many_addresses(
+            count,
+            MOST_ADDRESSES,
         ))),
     }
 }

@@ -44,5 +44,6 @@ mod sessions;
 mod sign_in;
 mod site;
 mod support;
+mod uploads;
 mod users;
 mod users_in_order;

@@ -6,7 +6,10 @@ use app::{
     texts::{member as texts, users as users_texts},
 };
 
-use super::current::{Current, places, places_text};
+use super::{
+    current::{Current, places, places_text},
+    rules::{self, LONGEST_NAME, may_change, may_give, valid_name},
+};
 use crate::{
     Result,
     store::{
@@ -16,9 +19,6 @@ use crate::{
         work::{Refusal, Work},
     },
 };
-
-/// The longest first or last name, in characters.
-const LONGEST_NAME: usize = 200;
 
 const RENAME: Sql = Sql::same(
     "UPDATE users SET first_name = $2, first_name_key = $3, last_name = $4, last_name_key = $5 WHERE id = $1",
@@ -85,8 +85,8 @@ impl Work<'_> {
         if let Err(refusal) = self.may_lose(current).await? {
             return Ok(Err(refusal));
         }
-        if role == Role::Owner && self.role != Role::Owner {
-            return Ok(Err(Refusal::OwnersOnly));
+        if let Err(refusal) = may_give(self.role, role) {
+            return Ok(Err(refusal));
         }
         let set = SET_ROLE
             .bind(self.who.workspace_id)
@@ -112,13 +112,7 @@ impl Work<'_> {
         let others = OTHER_OWNERS.bind(self.who.workspace_id).bind(current.user_id);
         let is_last =
             current.status == MemberStatus::Active && !self.write.one(others).await?.get::<bool>(0)?;
-        Ok(if is_last {
-            Err(Refusal::LastOwner)
-        } else if self.role == Role::Owner {
-            Ok(())
-        } else {
-            Err(Refusal::OwnersOnly)
-        })
+        Ok(may_change(self.role, Role::Owner, is_last))
     }
 
     /// Gives somebody another seat.
@@ -180,17 +174,10 @@ impl Work<'_> {
     }
 }
 
-/// A first or last name as it is kept.
 fn name(text: &str) -> Result<&str, AppError> {
-    let text = text.trim();
-    if text.chars().count() > LONGEST_NAME || text.chars().any(char::is_control) {
-        return Err(AppError::invalid(texts::name_too_long(LONGEST_NAME)));
-    }
-    Ok(text)
+    valid_name(text).ok_or_else(|| AppError::invalid(texts::name_too_long(LONGEST_NAME)))
 }
 
 fn full_name(current: &Current) -> String {
-    format!("{} {}", current.fields.first_name, current.fields.last_name)
-        .trim()
-        .to_owned()
+    rules::full_name(&current.fields.first_name, &current.fields.last_name)
 }
