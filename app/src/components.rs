@@ -63,7 +63,7 @@ pub(crate) use picker::{Choice, Picker};
 pub(crate) use post_form::PostForm;
 pub(crate) use problem::Problem;
 pub(crate) use progress_bar::ProgressBar;
-pub(crate) use quantity::{quantity, size_text, thousands};
+pub(crate) use quantity::{size_text, thousands};
 pub(crate) use readiness::Readiness;
 pub(crate) use search_field::SearchField;
 pub(crate) use select::Select;

@@ -8,6 +8,8 @@ mod export_choice;
 mod export_forecast;
 mod export_history;
 mod export_options;
+mod export_remark;
+mod failure_reason;
 mod group;
 mod group_edit;
 mod member;
@@ -32,6 +34,8 @@ pub use export_choice::{AskedOptions, ExportChoice};
 pub use export_forecast::{ExportForecast, LastExport, SPREADSHEET_ROWS};
 pub use export_history::{ExportDownload, ExportRecord, History, HistoryQuery, HistoryState};
 pub use export_options::{ExportOffer, ExportOptions, GuardedCell, NamedOptions, Offered};
+pub use export_remark::ExportRemark;
+pub use failure_reason::FailureReason;
 pub use group::{GroupDetail, GroupMemberRow, GroupName, GroupRole, GroupRow, NewGroup};
 pub use group_edit::{
     GroupPlaceEdit, GroupRename, NewGroupMember, NewGroupMemberVerdict, NewGroupMembers, UNDO_SECONDS,

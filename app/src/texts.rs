@@ -12,7 +12,7 @@ pub mod export_failures;
 pub mod export_options;
 pub mod export_page;
 pub mod frame;
-pub mod groups_work;
+pub mod groups;
 pub mod history;
 mod language;
 pub mod member;

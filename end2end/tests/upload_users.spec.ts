@@ -166,8 +166,8 @@ test.describe('in German', () => {
 
   test('the dialog speaks German, and reads German words', async ({ page }) => {
     await open(page, '/w/acme/users');
-    await page.getByRole('button', { name: 'Add Users' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Personen aufnehmen' });
+    await page.getByRole('button', { name: 'Benutzer hinzufügen' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Benutzer hinzufügen' });
     await dialog.getByLabel('CSV-Datei').setInputFiles(csv('leute.csv', `email;role\n${LI};Personal\n`));
     await expect(dialog.getByText('role: Mitglied → Personal')).toBeVisible();
     await expectAccessible(page, 'the preview in German');

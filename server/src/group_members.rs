@@ -4,7 +4,7 @@ use app::{
     AppError,
     backend::Admin,
     domain::{AddedUserVerdict, MOST_AT_ONCE, NewGroupMember, NewGroupMemberVerdict, NewGroupMembers},
-    texts::{groups_work as texts, users as users_texts},
+    texts::{groups as texts, users as users_texts},
 };
 use uuid::Uuid;
 

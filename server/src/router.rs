@@ -15,7 +15,7 @@ mod size;
 mod upload;
 mod visitor;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use app::{App, backend::Backend, shell};
 use axum::{
@@ -47,9 +47,12 @@ pub const ROUTES: &[(Method, &str)] = &[
 ];
 
 /// The pages, as the views define them.
+///
+/// They are looked up once: while Leptos does so, what any page of the process begins to load is never loaded.
 #[must_use]
 pub fn pages() -> Vec<AxumRouteListing> {
-    generate_route_list(App)
+    static PAGES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
+    PAGES.clone()
 }
 
 /// The whole console, ready to be served.

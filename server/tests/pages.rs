@@ -1,5 +1,10 @@
 //! Pages as the server renders them.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use futures::future::join_all;
 
 use crate::support::TestConsole;
@@ -14,9 +19,8 @@ const PAGES: &[(&str, &str)] = &[
     ("export-data", "Download CSV"),
 ];
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn pages_that_are_asked_for_at_once_are_whole() {
-    let console = TestConsole::edge().await;
+/// Asks for all of them many times at once.
+async fn ask_for_many(console: &TestConsole) {
     let ada = console.browser_of("ada@acme.test").await;
     let pages = PAGES.iter().cycle().take(ROUNDS * PAGES.len());
     let asked = pages.map(|(page, content)| {
@@ -30,5 +34,36 @@ async fn pages_that_are_asked_for_at_once_are_whole() {
     for outcome in join_all(asked).await {
         outcome.unwrap();
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn pages_that_are_asked_for_at_once_are_whole() {
+    let console = TestConsole::edge().await;
+    ask_for_many(&console).await;
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn one_thread_is_enough_for_them() {
+    let console = TestConsole::edge().await;
+    ask_for_many(&console).await;
+    console.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_console_that_begins_in_the_same_process_keeps_none_of_them_waiting() {
+    let console = TestConsole::edge().await;
+    let is_over = Arc::new(AtomicBool::new(false));
+    let others = tokio::task::spawn_blocking({
+        let is_over = is_over.clone();
+        move || {
+            while !is_over.load(Ordering::Relaxed) {
+                assert!(!server::pages().is_empty());
+            }
+        }
+    });
+    ask_for_many(&console).await;
+    is_over.store(true, Ordering::Relaxed);
+    others.await.unwrap();
     console.stop().await;
 }

@@ -6,10 +6,11 @@ use leptos_router::{
     hooks::{use_location, use_navigate, use_query_map},
 };
 
-use super::{Icon, Loading, Pager, Problem, SearchField, Table, pager::query_text, quantity};
+use super::{Icon, Loading, Pager, Problem, SearchField, Table, pager::query_text};
 use crate::{
     AppError,
     domain::{Page, TableQuery},
+    texts::table,
 };
 
 /// The part of the table that the address asks for.
@@ -37,12 +38,14 @@ pub(crate) fn Listing<Row>(
     #[prop(into)]
     retry: Callback<()>,
     query: Memo<TableQuery>,
-    /// What a row is, in the singular.
-    noun: &'static str,
+    /// So many rows, in words.
+    count: fn(u64) -> String,
     search_label: &'static str,
-    columns: &'static [&'static str],
+    columns: Vec<&'static str>,
     /// What to say when there is nothing at all.
     empty: &'static str,
+    /// What to say when a search finds nothing.
+    no_match: fn(&str) -> String,
     /// What a search does not touch, to be said while one is shown.
     #[prop(optional)]
     beyond_search: &'static str,
@@ -78,7 +81,7 @@ where
         }
     });
     let shown = move |page: Page<Row>, query: TableQuery| {
-        let count = quantity(page.total, noun);
+        let count = count(page.total);
         let beyond_search = (!query.search.is_empty() && !beyond_search.is_empty())
             .then(|| view! { <span class="hint">{beyond_search}</span> });
         let (number, pages, total) = (page.page, page.pages(), page.total);
@@ -88,19 +91,19 @@ where
             let words = if query.search.is_empty() {
                 empty.to_owned()
             } else {
-                format!("No {noun} matches “{}”.", query.search)
+                no_match(&query.search)
             };
             view! { <Empty words /> }.into_any()
         } else {
             let rows = page.rows.into_iter().map(row).collect_view();
-            view! { <Table caption=count.clone() columns>{rows}</Table> }.into_any()
+            view! { <Table caption=count.clone() columns=columns.clone()>{rows}</Table> }.into_any()
         };
         view! {
             <div class="listing-count" tabindex="-1" node_ref=count_of>
                 <p role="status">
                     {count}
                     {(pages > 1)
-                        .then(|| view! { <span class="visually-hidden">{format!(", page {number} of {pages}")}</span> })}
+                        .then(|| view! { <span class="visually-hidden">{table::on_page(number, pages)}</span> })}
                 </p>
                 {beyond_search}
             </div>

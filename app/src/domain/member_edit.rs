@@ -119,9 +119,9 @@ words! {
         /// Somebody else changed the same a moment ago; theirs stays.
         Conflict = "conflict" "Changed by somebody else meanwhile" "Inzwischen von jemand anderem geändert",
         /// Nobody would own the workspace.
-        LastOwner = "last_owner" "Is the last active owner" "Letzte aktive Person mit der Rolle Owner",
+        LastOwner = "last_owner" "Is the last active owner" "Letzte aktive Person mit der Rolle Inhaber",
         /// Only an owner may.
-        OwnersOnly = "owners_only" "Only an owner may change owners" "Nur Owner dürfen Owner ändern",
+        OwnersOnly = "owners_only" "Only an owner may change owners" "Nur Inhaber dürfen Inhaber ändern",
         /// No member any longer.
         Gone = "gone" "No longer a member" "Kein Mitglied mehr",
     }

@@ -6,11 +6,10 @@ use leptos_router::hooks::use_location;
 use crate::{
     api::activity::list_activity,
     components::{
-        Empty, Gate, Icon, Loading, Moment, OpenWorkspace, PageHeader, Pager, Problem, thousands,
-        use_table_query,
+        Empty, Gate, Icon, Loading, Moment, OpenWorkspace, PageHeader, Pager, Problem, use_table_query,
     },
     domain::{ActivityRow, Page, TableQuery},
-    texts::activity as texts,
+    texts::{activity as texts, quantities},
 };
 
 /// The changes of the workspace, newest first, and the way to take them out.
@@ -64,10 +63,7 @@ fn Activity() -> impl IntoView {
 
 fn shown(page: Page<ActivityRow>, path: String) -> impl IntoView {
     let (number, pages, total) = (page.page, page.pages(), page.total);
-    let count = match total {
-        1 => texts::one_change().to_owned(),
-        total => texts::changes(&thousands(total)),
-    };
+    let count = quantities::changes(total);
     let address = Box::new(move |page: u32| match page {
         1 => path.clone(),
         page => format!("{path}?page={page}"),

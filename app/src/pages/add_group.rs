@@ -7,13 +7,14 @@ use crate::{
     components::{Button, Choice, Dialog, OpenWorkspace, Picker},
     domain::NewGroup,
     pages::choices::member_choices,
+    texts::{common, groups as texts},
 };
 
 /// The dialog.
 #[component]
 pub(super) fn AddGroup(open: RwSignal<bool>, #[prop(into)] on_added: Callback<()>) -> impl IntoView {
     view! {
-        <Dialog id="add-group" title="Add group" open>
+        <Dialog id="add-group" title=texts::add_group_title() open>
             <AddGroupForm open on_added />
         </Dialog>
     }
@@ -54,7 +55,7 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
     view! {
         <form class="dialog-body" on:submit=submit>
             <div class="field">
-                <label for="new-group-name">"Name"</label>
+                <label for="new-group-name">{texts::name()}</label>
                 <input
                     id="new-group-name"
                     class="input"
@@ -71,16 +72,16 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
                 </p>
             </div>
             <Picker
-                legend="Members (optional)"
-                search_label="Search users"
+                legend=texts::first_members()
+                search_label=texts::search_users()
                 search
                 found
                 picked=members
             />
             <div class="dialog-actions">
-                <Button on_press=move |()| open.set(false)>"Cancel"</Button>
+                <Button on_press=move |()| open.set(false)>{common::cancel()}</Button>
                 <Button class="button button-primary" submit=true busy=add.pending()>
-                    "Add group"
+                    {texts::add_group_title()}
                 </Button>
             </div>
         </form>

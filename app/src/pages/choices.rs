@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::{
     AppError,
     api::{groups::list_groups, users::list_users},
-    components::{Choice, OpenWorkspace, quantity},
+    components::{Choice, OpenWorkspace},
     domain::{Role, TableQuery, UserQuery},
+    texts::quantities,
 };
 
 /// The roles that somebody with this role may give: only an owner makes owners, and the server holds to it.
@@ -19,6 +20,9 @@ pub(super) fn role_options(giver: Role) -> Vec<(&'static str, &'static str)> {
 }
 
 /// The live groups that a search finds.
+///
+/// A page that is rendered on the server asks for them where it begins, not within what is shown once something
+/// else was loaded: the server may run that twice, and then the browser, which runs it once, loses count.
 pub(super) fn group_choices(search: RwSignal<String>) -> Resource<Result<Vec<Choice>, AppError>> {
     let slug = OpenWorkspace::expect().slug;
     Resource::new(
@@ -28,14 +32,14 @@ pub(super) fn group_choices(search: RwSignal<String>) -> Resource<Result<Vec<Cho
             let choices = page.rows.into_iter().map(|group| Choice {
                 id: group.id,
                 label: group.name,
-                note: quantity(group.members.into(), "member"),
+                note: quantities::members(group.members.into()),
             });
             Ok(choices.collect())
         },
     )
 }
 
-/// The members that a search finds.
+/// The members that a search finds; to be asked for where [`group_choices`] are.
 pub(super) fn member_choices(search: RwSignal<String>) -> Resource<Result<Vec<Choice>, AppError>> {
     let slug = OpenWorkspace::expect().slug;
     Resource::new(

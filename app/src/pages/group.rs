@@ -20,7 +20,7 @@ use crate::{
     api::groups::load_group,
     components::{Button, Gate, Listing, OpenWorkspace, PageHeader, use_table_query},
     domain::GroupDetail,
-    texts::groups_work as texts,
+    texts::{groups as texts, quantities, users},
 };
 
 /// The group that is open, for all that works on it.
@@ -89,7 +89,7 @@ fn Group() -> impl IntoView {
     let deleted = RwSignal::new(None::<String>);
     let back = view! {
         <a class="back-link" href=move || format!("/w/{}/groups", slug.get())>
-            "All groups"
+            {texts::all_groups()}
         </a>
     };
     view! {
@@ -114,10 +114,11 @@ fn Group() -> impl IntoView {
                 rows=move || group.get().map(|group| group.map(|group| group.members))
                 retry=move |()| group.refetch()
                 query
-                noun="member"
-                search_label="Search members"
-                columns=&["Member", "Role in the group", "Status", "Actions"]
-                empty="Nobody is in this group yet."
+                count=quantities::members
+                search_label=texts::search_members()
+                columns=vec![texts::member(), texts::group_role(), users::status(), texts::actions()]
+                empty=texts::nobody_in_it()
+                no_match=texts::no_member_matches
                 row=|member| view! { <GroupMemberTableRow member /> }.into_any()
             />
         </div>
@@ -137,7 +138,7 @@ fn Head(group: GroupDetail, deleted: RwSignal<Option<String>>) -> impl IntoView 
     };
     let name = StoredValue::new(group.name.clone());
     view! {
-        <PageHeader title=group.name intro="Group">
+        <PageHeader title=group.name intro=texts::group()>
             {opener("button", texts::delete(), deleting)} {opener("button", texts::rename(), renaming)}
             {opener("button button-primary", texts::add_members(), adding)}
         </PageHeader>

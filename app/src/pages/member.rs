@@ -10,12 +10,16 @@ use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
 pub(super) use self::access::Consequences;
-use self::{access::Access, form::MemberForm};
+use self::{
+    access::Access,
+    form::{GroupSearch, MemberForm},
+};
 use crate::{
     AppError,
     api::users::load_member,
     components::{Fact, Facts, Gate, Loading, Moment, OpenWorkspace, PageHeader, Problem, thousands},
     domain::{MemberDetail, PersonName, Role},
+    pages::choices::group_choices,
     texts::{member as texts, users as users_texts},
 };
 
@@ -41,6 +45,11 @@ fn Member(role: Role) -> impl IntoView {
             load_member(slug, id).await
         },
     );
+    let group_search = RwSignal::new(String::new());
+    let group_search = GroupSearch {
+        text: group_search,
+        found: group_choices(group_search),
+    };
     let news = RwSignal::new(String::new());
     let news_at = NodeRef::<html::P>::new();
     // The form or button that was used may be gone; what became of it takes the focus.
@@ -62,7 +71,7 @@ fn Member(role: Role) -> impl IntoView {
         </p>
         <Transition fallback=Loading>
             {move || match member.get()? {
-                Ok(detail) => Some(view! { <MemberCards detail role done /> }.into_any()),
+                Ok(detail) => Some(view! { <MemberCards detail role group_search done /> }.into_any()),
                 Err(error) => {
                     let retry = move |()| member.refetch();
                     Some(view! { <Problem error retry /> }.into_any())
@@ -73,7 +82,12 @@ fn Member(role: Role) -> impl IntoView {
 }
 
 #[component]
-fn MemberCards(detail: MemberDetail, role: Role, done: Callback<String>) -> impl IntoView {
+fn MemberCards(
+    detail: MemberDetail,
+    role: Role,
+    group_search: GroupSearch,
+    done: Callback<String>,
+) -> impl IntoView {
     let name = name_of(&detail);
     let joined = detail.joined_at;
     let last_login = detail.last_login_at.map(|at| view! { <Moment at /> }.into_any());
@@ -82,7 +96,7 @@ fn MemberCards(detail: MemberDetail, role: Role, done: Callback<String>) -> impl
     view! {
         <PageHeader title=name intro=texts::intro() />
         <div class="member-cards">
-            <MemberForm detail=detail.clone() role done />
+            <MemberForm detail=detail.clone() role group_search done />
             <div>
                 <Facts title=texts::details()>
                     <Fact label=texts::email() value=Some(email) />

@@ -8,6 +8,7 @@ use crate::{
         Badge, Cell, Gate, Listing, Moment, OpenWorkspace, PageHeader, Person, Tone, use_table_query,
     },
     domain::{Difficulty, Role, SessionRow, SessionStatus},
+    texts::quantities,
 };
 
 /// The table of sessions, newest first.
@@ -39,10 +40,11 @@ fn Sessions(role: Role) -> impl IntoView {
             rows=move || rows.get()
             retry=move |()| rows.refetch()
             query
-            noun="session"
+            count=quantities::sessions
             search_label="Search sessions"
-            columns=&["Participant", "Scenario", "Status", "Score", "Started"]
+            columns=vec!["Participant", "Scenario", "Status", "Score", "Started"]
             empty="No sessions yet. They appear here as soon as somebody practises."
+            no_match=|search| format!("No session matches “{search}”.")
             row=|session| view! { <SessionTableRow session /> }.into_any()
         />
     }

@@ -21,10 +21,10 @@ use crate::{
     api::{groups::list_group_names, users::list_users},
     components::{
         Button, DownloadButton, Empty, Gate, Icon, OpenWorkspace, OptionsNote, PageHeader, Pager, Problem,
-        thousands, transition,
+        transition,
     },
     domain::{ExportKind, Page, Role, UserQuery, UserRow},
-    texts::users as texts,
+    texts::{quantities, table as tables, users as texts},
 };
 
 /// The table of members, with the way to add more, to change many, and to take them out.
@@ -63,13 +63,13 @@ fn Users(role: Role) -> impl IntoView {
         });
     };
     view! {
-        <PageHeader title="Workspace Users" intro="Everybody who has a seat in this workspace.">
+        <PageHeader title=texts::title() intro=texts::intro()>
             <DownloadButton kind=ExportKind::Users />
             <Button class="button button-primary" on_press=move |()| adding.set(true)>
                 {Icon::Plus.into_render()}
                 <span>
                     <span class="visually-hidden">"+ "</span>
-                    "Add Users"
+                    {texts::add()}
                 </span>
             </Button>
         </PageHeader>
@@ -118,10 +118,7 @@ fn Rows(
     let on_turn = Callback::new(move |()| turned.set_value(true));
     let shown = move |page: Page<UserRow>| {
         let (query, path) = (query.get_untracked(), path.get_untracked());
-        let count = match page.total {
-            1 => texts::one_user().to_owned(),
-            total => texts::users_count(&thousands(total)),
-        };
+        let count = quantities::users(page.total);
         let (number, pages, total) = (page.page, page.pages(), page.total);
         let beyond = query.is_filtered();
         let address = {
@@ -146,7 +143,7 @@ fn Rows(
                 <p role="status">
                     {count}
                     {(pages > 1)
-                        .then(|| view! { <span class="visually-hidden">{texts::page_of(number, pages)}</span> })}
+                        .then(|| view! { <span class="visually-hidden">{tables::on_page(number, pages)}</span> })}
                 </p>
                 {beyond.then(|| view! { <span class="hint">{texts::beyond()}</span> })}
             </div>

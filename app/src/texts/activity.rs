@@ -18,6 +18,4 @@ texts! {
     nothing { en: "–", de: "–" }
     server { en: "The server", de: "Der Server" }
     empty { en: "Nothing was changed yet.", de: "Noch wurde nichts geändert." }
-    changes(count: &str) { en: "{count} changes", de: "{count} Änderungen" }
-    one_change { en: "1 change", de: "1 Änderung" }
 }

@@ -3,7 +3,7 @@
 use super::texts;
 
 texts! {
-    title { en: "Add users", de: "Personen aufnehmen" }
+    title { en: "Add users", de: "Benutzer hinzufügen" }
     emails { en: "E-mail addresses", de: "E-Mail-Adressen" }
     emails_hint {
         en: "One or many, separated by commas, semicolons, spaces or lines.",
@@ -22,17 +22,16 @@ texts! {
         de: "Rolle: {role}. Platz: {seat}. Sie werden {groups} sein.",
     }
     in_no_group { en: "in no group", de: "in keiner Gruppe" }
-    in_one_group { en: "in 1 group", de: "in 1 Gruppe" }
-    in_groups(count: &str) { en: "in {count} groups", de: "in {count} Gruppen" }
-    nobody_to_add { en: "Nobody would be added.", de: "Niemand würde aufgenommen." }
-    one_to_add { en: "1 user can be added.", de: "1 Person kann aufgenommen werden." }
-    many_to_add(count: &str) { en: "{count} users can be added.", de: "{count} Personen können aufgenommen werden." }
-    add_one { en: "Add 1 user", de: "1 Person aufnehmen" }
-    add_many(count: &str) { en: "Add {count} users", de: "{count} Personen aufnehmen" }
+    in_groups(groups: &str) { en: "in {groups}", de: "in {groups}" }
+    nobody_to_add { en: "Nobody would be added.", de: "Niemand würde hinzugefügt." }
+    one_to_add { en: "1 user can be added.", de: "1 Benutzer kann hinzugefügt werden." }
+    many_to_add(count: &str) { en: "{count} users can be added.", de: "{count} Benutzer können hinzugefügt werden." }
+    add_one { en: "Add 1 user", de: "1 Benutzer hinzufügen" }
+    add_many(count: &str) { en: "Add {count} users", de: "{count} Benutzer hinzufügen" }
 
-    will_be_added { en: "Will be added", de: "Wird aufgenommen" }
-    nothing_added { en: "Nothing was added.", de: "Niemand wurde aufgenommen." }
-    added(count: u64) { en: "{count} added", de: "{count} aufgenommen" }
+    will_be_added { en: "Will be added", de: "Wird hinzugefügt" }
+    nothing_added { en: "Nothing was added.", de: "Niemand wurde hinzugefügt." }
+    added(count: u64) { en: "{count} added", de: "{count} hinzugefügt" }
     one_already { en: "1 already a member", de: "1 bereits Mitglied" }
     already(count: u64) { en: "{count} already members", de: "{count} bereits Mitglieder" }
     repeated(count: u64) { en: "{count} repeated", de: "{count} doppelt" }
@@ -42,10 +41,10 @@ texts! {
     no_address { en: "Enter at least one e-mail address.", de: "Geben Sie mindestens eine E-Mail-Adresse ein." }
     too_many_addresses(count: usize, most: usize) {
         en: "These are {count} addresses; at most {most} can be added at once. Add them in parts.",
-        de: "Das sind {count} Adressen; höchstens {most} können auf einmal aufgenommen werden. Nehmen Sie sie in Teilen auf.",
+        de: "Das sind {count} Adressen; höchstens {most} können auf einmal hinzugefügt werden. Fügen Sie sie in Teilen hinzu.",
     }
     only_owners {
         en: "Only an owner can add owners. Choose another role.",
-        de: "Nur Owner können Owner aufnehmen. Wählen Sie eine andere Rolle.",
+        de: "Nur Inhaber können Inhaber hinzufügen. Wählen Sie eine andere Rolle.",
     }
 }

@@ -3,8 +3,8 @@
 use super::texts;
 
 texts! {
-    all_users { en: "All users", de: "Alle Personen" }
-    intro { en: "Member of this workspace", de: "Mitglied dieses Workspace" }
+    all_users { en: "All users", de: "Alle Benutzer" }
+    intro { en: "Member of this workspace", de: "Mitglied dieses Arbeitsbereichs" }
     details { en: "Details", de: "Angaben" }
     email { en: "E-mail", de: "E-Mail" }
     sessions { en: "Sessions", de: "Sitzungen" }
@@ -12,7 +12,7 @@ texts! {
     last_name { en: "Last name", de: "Nachname" }
     name_is_theirs {
         en: "Also a member of workspaces that you don't administer, so the name can't be changed here.",
-        de: "Auch Mitglied in Workspaces, die Sie nicht verwalten. Der Name lässt sich hier daher nicht ändern.",
+        de: "Auch Mitglied in Arbeitsbereichen, die Sie nicht verwalten. Der Name lässt sich hier daher nicht ändern.",
     }
     groups { en: "Groups", de: "Gruppen" }
     role_in(group: &str) { en: "Role in {group}", de: "Rolle in {group}" }
@@ -49,7 +49,7 @@ texts! {
     deactivate_title { en: "Deactivate this member?", de: "Dieses Mitglied deaktivieren?" }
     deactivate_access { en: "Access ends at once, also where they are signed in now.", de: "Der Zugang endet sofort, auch in offenen Sitzungen im Browser." }
     deactivate_keeps { en: "Groups and sessions are kept.", de: "Gruppen und Sitzungen bleiben erhalten." }
-    deactivate_exports { en: "The Users and Groups exports show them as Deactivated.", de: "In den Exporten Users und Groups steht „Deactivated“." }
+    deactivate_exports { en: "The Users and Groups exports show them as Deactivated.", de: "In den Exporten „Benutzer“ und „Gruppen“ steht „Deactivated“." }
     remove_title { en: "Remove this member?", de: "Dieses Mitglied entfernen?" }
     remove_whom(name: &str) { en: "If you remove {name}:", de: "Wenn Sie {name} entfernen:" }
     remove_groups(groups: &str) { en: "They leave all groups: {groups}.", de: "Alle Gruppen werden verlassen: {groups}." }
@@ -57,9 +57,9 @@ texts! {
     remove_access { en: "Access ends at once, also where they are signed in now.", de: "Der Zugang endet sofort, auch in offenen Sitzungen im Browser." }
     remove_sessions(count: &str) {
         en: "Their sessions ({count}) stay in the Sessions export, with name and e-mail.",
-        de: "Die Sitzungen ({count}) bleiben mit Name und E-Mail im Export Sessions.",
+        de: "Die Sitzungen ({count}) bleiben mit Name und E-Mail im Export „Sitzungen“.",
     }
-    remove_exports { en: "They are no longer in the Users and Groups exports.", de: "In den Exporten Users und Groups entfallen sie." }
+    remove_exports { en: "They are no longer in the Users and Groups exports.", de: "In den Exporten „Benutzer“ und „Gruppen“ entfallen sie." }
     remove_again { en: "They can be added again, but without their groups, and as having joined that day.", de: "Sie können wieder aufgenommen werden, aber ohne Gruppen und mit neuem Beitrittsdatum." }
 
     name_too_long(most: usize) {
@@ -68,6 +68,6 @@ texts! {
     }
     name_not_yours {
         en: "This person is also a member of workspaces that you don't administer. Their name can't be changed here.",
-        de: "Diese Person ist auch Mitglied in Workspaces, die Sie nicht verwalten. Der Name lässt sich hier nicht ändern.",
+        de: "Diese Person ist auch Mitglied in Arbeitsbereichen, die Sie nicht verwalten. Der Name lässt sich hier nicht ändern.",
     }
 }

@@ -6,7 +6,7 @@ texts! {
     file { en: "CSV file", de: "CSV-Datei" }
     file_hint {
         en: "Choose a file or drop it here: the Users export, or any CSV file with a column named email. It is checked first; nothing changes before you confirm.",
-        de: "Wählen Sie eine Datei oder ziehen Sie sie hierher: den Export Users oder eine CSV-Datei mit einer Spalte namens email. Sie wird erst geprüft; ohne Ihre Bestätigung ändert sich nichts.",
+        de: "Wählen Sie eine Datei oder ziehen Sie sie hierher: den Export „Benutzer“ oder eine CSV-Datei mit einer Spalte namens email. Sie wird erst geprüft; ohne Ihre Bestätigung ändert sich nichts.",
     }
     or_emails { en: "Or paste e-mail addresses", de: "Oder E-Mail-Adressen einfügen" }
     checking(name: &str) { en: "Checking {name} …", de: "{name} wird geprüft …" }
@@ -46,7 +46,7 @@ texts! {
     summary(name: &str) { en: "What {name} would do", de: "Was {name} bewirken würde" }
     stale {
         en: "Somebody changed users or groups meanwhile, so nothing was saved. This is what the file would do now.",
-        de: "Inzwischen hat jemand Personen oder Gruppen geändert. Daher wurde nichts gespeichert. Das würde die Datei jetzt bewirken.",
+        de: "Inzwischen hat jemand Benutzer oder Gruppen geändert. Daher wurde nichts gespeichert. Das würde die Datei jetzt bewirken.",
     }
     applied { en: "Saved.", de: "Gespeichert." }
     left_out { en: "The wrong lines were left out:", de: "Die falschen Zeilen wurden ausgelassen:" }
@@ -65,7 +65,7 @@ texts! {
     }
     names_elsewhere {
         en: "New people who have a name in other workspaces keep it.",
-        de: "Neue Personen, die in anderen Workspaces einen Namen haben, behalten ihn.",
+        de: "Neue Benutzer, die in anderen Arbeitsbereichen einen Namen haben, behalten ihn.",
     }
     more(count: &str) { en: "and {count} more", de: "und {count} weitere" }
     lines { en: "Lines", de: "Zeilen" }
@@ -91,7 +91,7 @@ texts! {
     }
     name_not_yours {
         en: "also a member of workspaces that you don't administer, so the name can't be changed here",
-        de: "auch Mitglied in Workspaces, die Sie nicht verwalten; der Name lässt sich hier nicht ändern",
+        de: "auch Mitglied in Arbeitsbereichen, die Sie nicht verwalten; der Name lässt sich hier nicht ändern",
     }
     unknown_word(text: &str, words: &str) {
         en: "“{text}” is not one of {words}",
@@ -101,10 +101,10 @@ texts! {
     open_quote { en: "a quote is opened and never closed", de: "ein Anführungszeichen wird nicht geschlossen" }
     last_owner {
         en: "the last active owner, whom every workspace needs",
-        de: "die letzte aktive Person mit der Rolle Owner, und eine muss bleiben",
+        de: "die letzte aktive Person mit der Rolle Inhaber, und eine muss bleiben",
     }
     owners_only {
         en: "only an owner may make or change owners",
-        de: "nur Owner dürfen die Rolle Owner vergeben oder Owner ändern",
+        de: "nur Inhaber dürfen Inhaber ernennen oder ändern",
     }
 }

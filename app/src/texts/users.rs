@@ -3,6 +3,10 @@
 use super::texts;
 
 texts! {
+    title { en: "Workspace Users", de: "Benutzer im Arbeitsbereich" }
+    intro { en: "Everybody who has a seat in this workspace.", de: "Alle, die in diesem Arbeitsbereich einen Platz haben." }
+    add { en: "Add Users", de: "Benutzer hinzufügen" }
+
     filters { en: "Filters", de: "Filter" }
     every_role { en: "All roles", de: "Alle Rollen" }
     every_seat { en: "All seats", de: "Alle Plätze" }
@@ -15,7 +19,7 @@ texts! {
     apply { en: "Apply", de: "Anwenden" }
     reset { en: "Reset filters", de: "Filter zurücksetzen" }
 
-    user { en: "User", de: "Person" }
+    user { en: "User", de: "Benutzer" }
     groups { en: "Groups", de: "Gruppen" }
     joined { en: "Joined", de: "Beigetreten" }
     last_login { en: "Last login", de: "Letzte Anmeldung" }
@@ -25,12 +29,9 @@ texts! {
     descending { en: ", sorted backwards", de: ", absteigend sortiert" }
     sort { en: "Sort by ", de: "Sortieren nach " }
 
-    users_count(count: &str) { en: "{count} users", de: "{count} Personen" }
-    one_user { en: "1 user", de: "1 Person" }
-    page_of(page: u32, pages: u32) { en: ", page {page} of {pages}", de: ", Seite {page} von {pages}" }
-    search { en: "Search users", de: "Personen suchen" }
-    beyond { en: "Download CSV holds all users, whatever is searched.", de: "Die CSV-Datei enthält immer alle Personen." }
-    nobody_yet { en: "No users yet.", de: "Noch keine Personen." }
+    search { en: "Search users", de: "Benutzer suchen" }
+    beyond { en: "Download CSV holds all users, whatever is searched.", de: "Die CSV-Datei enthält immer alle Benutzer." }
+    nobody_yet { en: "No users yet.", de: "Noch keine Benutzer." }
     nobody_matches(search: &str) { en: "No user matches “{search}”.", de: "Niemand entspricht „{search}“." }
     nobody_is_so { en: "No user is like this. Choose something else to see others.", de: "Niemand passt dazu. Wählen Sie etwas anderes." }
 
@@ -74,21 +75,21 @@ texts! {
     }
     outcome_last_owner(name: &str) {
         en: "{name} is the last active owner, whom every workspace needs.",
-        de: "{name} ist die letzte aktive Person mit der Rolle Owner, und eine muss bleiben.",
+        de: "{name} ist die letzte aktive Person mit der Rolle Inhaber, und eine muss bleiben.",
     }
     outcome_owners_only(name: &str) {
         en: "{name}: only an owner may make or change owners.",
-        de: "{name}: Nur Owner dürfen die Rolle Owner vergeben oder Owner ändern.",
+        de: "{name}: Nur Inhaber dürfen Inhaber ernennen oder ändern.",
     }
     outcome_gone { en: "One is no member any longer.", de: "Eine Person ist kein Mitglied mehr." }
 
     last_owner {
         en: "This is the last active owner. Make somebody else an owner first.",
-        de: "Das ist die letzte aktive Person mit der Rolle Owner. Geben Sie zuerst jemand anderem diese Rolle.",
+        de: "Das ist die letzte aktive Person mit der Rolle Inhaber. Geben Sie zuerst jemand anderem diese Rolle.",
     }
     owners_only {
         en: "Only an owner may make or change owners.",
-        de: "Nur Owner dürfen die Rolle Owner vergeben oder Owner ändern.",
+        de: "Nur Inhaber dürfen Inhaber ernennen oder ändern.",
     }
     group_gone {
         en: "One of the groups no longer exists. Reload the page and choose again.",

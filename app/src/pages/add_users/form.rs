@@ -3,10 +3,10 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    components::{Button, Choice, Picker, Select, thousands, use_focus_on_arrival},
+    components::{Button, Choice, Picker, Select, use_focus_on_arrival},
     domain::{NewUsers, Role, SeatType},
     pages::choices::{group_choices, role_options},
-    texts::{add_users as texts, upload as upload_texts},
+    texts::{add_users as texts, quantities, upload as upload_texts},
 };
 
 /// What the form holds.
@@ -34,8 +34,7 @@ impl Form {
         let role = self.role.get_untracked().name();
         let groups = match self.groups.with_untracked(Vec::len) {
             0 => texts::in_no_group().to_owned(),
-            1 => texts::in_one_group().to_owned(),
-            count => texts::in_groups(&thousands(count as u64)),
+            count => texts::in_groups(&quantities::groups(count as u64)),
         };
         texts::terms(role, seat, &groups)
     }

@@ -8,7 +8,7 @@ use crate::{
     components::{Button, Choice, Dialog, Picker, Select, thousands, use_focus_on_arrival},
     domain::{GroupRole, NewGroupMember, NewGroupMemberVerdict, NewGroupMembers},
     pages::choices::member_choices,
-    texts::{common, groups_work as texts},
+    texts::{common, groups as texts},
 };
 
 /// The dialog.
@@ -72,7 +72,7 @@ fn AddMembersForm(open: RwSignal<bool>, outcomes: RwSignal<Option<Vec<NewGroupMe
     view! {
         <form class="dialog-body" on:submit=submit>
             <Picker
-                legend=texts::members()
+                legend=texts::workspace_members()
                 search_label=texts::search_users()
                 search
                 found

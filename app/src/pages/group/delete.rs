@@ -10,7 +10,7 @@ use crate::{
     components::{Button, Dialog, thousands, use_focus_on_arrival},
     domain::UNDO_SECONDS,
     pages::member::Consequences,
-    texts::groups_work as texts,
+    texts::groups as texts,
 };
 
 /// The dialog that says what will happen; then `deleted` holds the name of what is gone.

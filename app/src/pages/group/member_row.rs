@@ -9,7 +9,7 @@ use crate::{
     components::{Button, Cell, OpenWorkspace, Person, Readiness},
     domain::{GroupMemberRow, GroupPlace, GroupPlaceEdit, GroupRole},
     pages::users::StatusBadge,
-    texts::groups_work as texts,
+    texts::{groups as texts, users},
 };
 
 #[component]
@@ -66,10 +66,10 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
     };
     view! {
         <tr role="row">
-            <Cell label="Member" class="cell-lead">
+            <Cell label=texts::member() class="cell-lead">
                 <Person person=member.person href=href.unwrap_or_default() />
             </Cell>
-            <Cell label="Role in the group">
+            <Cell label=texts::group_role()>
                 <select
                     class="input input-small"
                     aria-label=role_label
@@ -80,10 +80,10 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
                     {options}
                 </select>
             </Cell>
-            <Cell label="Status">
+            <Cell label=users::status()>
                 <StatusBadge status=member.status />
             </Cell>
-            <Cell label="Actions">
+            <Cell label=texts::actions()>
                 <Button class="button button-small" busy=change.pending() on_press=take_out>
                     <span aria-hidden="true">{texts::take_out_short()}</span>
                     <span class="visually-hidden">{out_label}</span>

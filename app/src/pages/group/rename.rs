@@ -8,7 +8,7 @@ use crate::{
     api::groups::rename_group,
     components::{Button, Dialog},
     domain::{GroupName, GroupRename},
-    texts::{common, groups_work as texts},
+    texts::{common, groups as texts},
 };
 
 /// The dialog.

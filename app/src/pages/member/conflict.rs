@@ -56,9 +56,9 @@ pub(super) fn ClashPanel(
         .collect_view();
     view! {
         <section class="clash" aria-labelledby="clash-title">
-            <h3 id="clash-title" tabindex="-1" node_ref=heading>
+            <h2 id="clash-title" tabindex="-1" node_ref=heading>
                 {texts::conflict_title()}
-            </h3>
+            </h2>
             <p role="alert">{texts::conflict()}</p>
             <table role="table" aria-labelledby="clash-title">
                 <thead role="rowgroup">

@@ -12,7 +12,7 @@ use crate::{
     api::users::save_member,
     components::{Button, Choice, OpenWorkspace, Picker, Select},
     domain::{GroupPlace, GroupRole, MemberDetail, MemberEdit, MemberFields, Role, SeatType},
-    pages::choices::{group_choices, role_options},
+    pages::choices::role_options,
     texts::{common, member as texts, users as users_texts},
 };
 
@@ -72,9 +72,21 @@ impl Values {
     }
 }
 
+/// The groups that can be joined: what is looked for, and what is found.
+#[derive(Clone, Copy)]
+pub(super) struct GroupSearch {
+    pub(super) text: RwSignal<String>,
+    pub(super) found: Resource<Result<Vec<Choice>, AppError>>,
+}
+
 /// The form; `role` is that of the person who edits.
 #[component]
-pub(super) fn MemberForm(detail: MemberDetail, role: Role, done: Callback<String>) -> impl IntoView {
+pub(super) fn MemberForm(
+    detail: MemberDetail,
+    role: Role,
+    group_search: GroupSearch,
+    done: Callback<String>,
+) -> impl IntoView {
     let slug = OpenWorkspace::expect().slug;
     let id = detail.id;
     let values = Values::of(&detail.fields);
@@ -149,7 +161,7 @@ pub(super) fn MemberForm(detail: MemberDetail, role: Role, done: Callback<String
                         }
                     })}
                 <RoleAndSeat values role />
-                <GroupsField values />
+                <GroupsField values group_search />
                 <p class="form-problem" role="alert">
                     {problem}
                 </p>
@@ -219,15 +231,13 @@ fn NameField(
 
 /// The groups by a search, and the role in each.
 #[component]
-fn GroupsField(values: Values) -> impl IntoView {
-    let search = RwSignal::new(String::new());
-    let found = group_choices(search);
+fn GroupsField(values: Values, group_search: GroupSearch) -> impl IntoView {
     view! {
         <Picker
             legend=texts::groups()
             search_label=users_texts::search_groups()
-            search
-            found
+            search=group_search.text
+            found=group_search.found
             picked=values.groups
         />
         <div class="group-roles">

@@ -6,7 +6,7 @@ use app::{
     domain::{
         ActivityAction, GroupName, GroupPlace, GroupRename, GroupRole, NewGroup, Timestamp, UNDO_SECONDS,
     },
-    texts::groups_work as texts,
+    texts::groups as texts,
 };
 use uuid::Uuid;
 

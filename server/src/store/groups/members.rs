@@ -4,7 +4,7 @@ use app::{
     AppError,
     backend::Admin,
     domain::{GroupPlace, GroupPlaceEdit, NewGroupMember, NewGroupMemberVerdict, NewGroupMembers, Timestamp},
-    texts::groups_work as texts,
+    texts::groups as texts,
 };
 use uuid::Uuid;
 

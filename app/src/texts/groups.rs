@@ -1,15 +1,40 @@
-//! What is done with groups.
+//! Groups: their list, one group, and what is done with them.
 
 use super::texts;
 
 texts! {
+    title { en: "Workspace Groups", de: "Gruppen im Arbeitsbereich" }
+    intro { en: "Teams and cohorts, and who is in them.", de: "Teams und Jahrgänge, und wer darin ist." }
+    beyond { en: "Download CSV holds all groups, whatever is searched.", de: "Die CSV-Datei enthält immer alle Gruppen." }
+    search_groups { en: "Search groups", de: "Gruppen suchen" }
+    group { en: "Group", de: "Gruppe" }
+    admins { en: "Group admins", de: "Gruppen-Admins" }
+    no_groups {
+        en: "No groups yet. Add one to report on a team or a cohort.",
+        de: "Noch keine Gruppen. Legen Sie eine an, um über ein Team oder einen Jahrgang zu berichten.",
+    }
+    no_group_matches(search: &str) { en: "No group matches “{search}”.", de: "Keine Gruppe entspricht „{search}“." }
+    nobody_yet { en: "Nobody yet", de: "Noch niemand" }
+    no_admin { en: "None", de: "Keine" }
+
+    all_groups { en: "All groups", de: "Alle Gruppen" }
+    member { en: "Member", de: "Mitglied" }
+    members { en: "Members", de: "Mitglieder" }
+    search_members { en: "Search members", de: "Mitglieder suchen" }
+    nobody_in_it { en: "Nobody is in this group yet.", de: "In dieser Gruppe ist noch niemand." }
+    no_member_matches(search: &str) { en: "No member matches “{search}”.", de: "Kein Mitglied entspricht „{search}“." }
+
+    add_group { en: "Add Group", de: "Gruppe anlegen" }
+    add_group_title { en: "Add group", de: "Gruppe anlegen" }
+    first_members { en: "Members (optional)", de: "Mitglieder (freiwillig)" }
+
     rename { en: "Rename", de: "Umbenennen" }
     rename_title { en: "Rename group", de: "Gruppe umbenennen" }
     name { en: "Name", de: "Name" }
     delete { en: "Delete", de: "Löschen" }
     delete_title { en: "Delete this group?", de: "Diese Gruppe löschen?" }
     delete_whom(name: &str) { en: "If you delete “{name}”:", de: "Wenn Sie „{name}“ löschen:" }
-    delete_members(count: &str) { en: "Its members ({count}) leave it, and stay in the workspace.", de: "Die Mitglieder ({count}) verlassen sie und bleiben im Workspace." }
+    delete_members(count: &str) { en: "Its members ({count}) leave it, and stay in the workspace.", de: "Die Mitglieder ({count}) verlassen sie und bleiben im Arbeitsbereich." }
     delete_exports { en: "It is gone from the exports.", de: "Sie fehlt in den Exporten." }
     delete_name { en: "Its name is free again.", de: "Ihr Name ist wieder frei." }
     delete_undo { en: "For 10 seconds this can be undone.", de: "10 Sekunden lang lässt sich das rückgängig machen." }
@@ -36,8 +61,8 @@ texts! {
     }
 
     add_members { en: "Add members", de: "Mitglieder aufnehmen" }
-    members { en: "Members of the workspace", de: "Mitglieder des Workspace" }
-    search_users { en: "Search users", de: "Personen suchen" }
+    workspace_members { en: "Members of the workspace", de: "Mitglieder des Arbeitsbereichs" }
+    search_users { en: "Search users", de: "Benutzer suchen" }
     emails { en: "Or paste e-mail addresses", de: "Oder E-Mail-Adressen einfügen" }
     emails_hint {
         en: "One or many, separated by commas, semicolons, spaces or lines.",
