@@ -42,8 +42,8 @@ impl Store {
         judged: impl FnOnce(&Plan) -> Result<UploadPreview, UploadPreview>,
         now: Timestamp,
     ) -> Result<Result<UploadPreview, UploadPreview>> {
-        let mut work = Work::begin(self, admin, now).await?;
         let keys = email_keys(table);
+        let mut work = Work::begin(self, admin, now).await?;
         lock(&mut work.write, admin, &keys).await?;
         let known = load::known(&mut work.write, admin, work.role, &keys).await?;
         let plan = judge(table, &known);
