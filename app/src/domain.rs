@@ -23,6 +23,8 @@ mod session_archive;
 mod session_query;
 mod table;
 mod timestamp;
+mod upload;
+mod upload_fault;
 mod user_query;
 mod words;
 mod workspace;
@@ -59,6 +61,11 @@ pub use session_archive::{ArchiveChange, ArchiveForecast, ArchiveOutcome, Archiv
 pub use session_query::{RankChoice, SessionQuery, Shown};
 pub use table::{PAGE_SIZE, Page, TableQuery};
 pub use timestamp::Timestamp;
+pub use upload::{
+    FieldChange, LARGEST_UPLOAD_BYTES, MOST_UPLOAD_LINES, NewLine, SHOWN_LINES, UploadAnswer, UploadApply,
+    UploadColumn, UploadCounts, UploadLine, UploadPreview, UploadVerdict,
+};
+pub use upload_fault::{FileFault, LineFault, WrongCell};
 pub use user_query::{UserQuery, UserSort};
 pub use words::UnknownWord;
 pub use workspace::{DemoAccount, Frame, Role, WorkspaceLink};

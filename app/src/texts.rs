@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod activity;
+pub mod add_users;
 pub mod banner;
 pub mod common;
 pub mod export_everything;
@@ -23,6 +24,7 @@ pub mod quantities;
 pub mod sessions;
 pub mod sign_in;
 pub mod table;
+pub mod upload;
 pub mod users;
 
 pub use language::Language;

@@ -22,6 +22,7 @@ mod serve;
 mod settings;
 mod store;
 mod time_zone;
+mod upload;
 
 pub use auth::{email_key, hash_password};
 pub use console::Console;

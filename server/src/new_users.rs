@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use app::{
     AppError,
     backend::Admin,
-    domain::{AddedUser, AddedUserVerdict, MailNews, NewLink, NewUsers, Role},
+    domain::{AddedUser, AddedUserVerdict, MailNews, NewLink, NewUsers},
+    texts::{add_users as texts, users as users_texts},
 };
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     auth::email_key,
     clock,
     invitations::deliver,
-    store::{Invited, Store, Who},
+    store::{Invited, Store, rules},
 };
 
 /// Addresses that may be pasted at once.
@@ -47,9 +48,9 @@ pub(crate) async fn add(console: &Console, admin: &Admin, new: &NewUsers) -> Res
         .filter(good())
         .map(|line| line.email.clone())
         .collect();
-    let who = Who::of(admin, clock::now());
+    let by_mail = console.mailer.is_some();
     let added = store
-        .add_members(who, &emails, new, console.mailer.is_some())
+        .add_members(admin, &emails, new, (by_mail, clock::now()))
         .await?;
     let (mut made, mut invited) = (Vec::new(), Vec::new());
     for (line, added) in lines.iter_mut().filter(good()).zip(added) {
@@ -75,15 +76,12 @@ pub(crate) async fn add(console: &Console, admin: &Admin, new: &NewUsers) -> Res
 }
 
 async fn check(store: &Store, admin: &Admin, new: &NewUsers) -> Result<()> {
-    if new.role == Role::Owner && admin.role != Role::Owner {
-        return Err(AppError::invalid("Only an owner can add owners. Choose another role.").into());
+    if rules::may_give(admin.role, new.role).is_err() {
+        return Err(AppError::invalid(texts::only_owners()).into());
     }
     match store.unknown_group(admin.workspace_id, &new.groups).await? {
         None => Ok(()),
-        Some(_) => Err(AppError::invalid(
-            "One of the groups no longer exists. Reload the page and choose again.",
-        )
-        .into()),
+        Some(_) => Err(AppError::invalid(users_texts::group_gone()).into()),
     }
 }
 
@@ -109,10 +107,11 @@ pub(crate) fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
         })
         .collect();
     match lines.len() {
-        0 => Err(AppError::invalid("Enter at least one e-mail address.")),
+        0 => Err(AppError::invalid(texts::no_address())),
         1..=MOST_ADDRESSES => Ok(lines),
-        count => Err(AppError::invalid(format!(
-            "These are {count} addresses; at most {MOST_ADDRESSES} can be added at once. Add them in parts."
+        count => Err(AppError::invalid(texts::too_many_addresses(
+            count,
+            MOST_ADDRESSES,
         ))),
     }
 }

@@ -12,6 +12,7 @@ mod origin;
 mod refusal;
 mod site;
 mod size;
+mod upload;
 mod visitor;
 
 use std::sync::{Arc, LazyLock};
@@ -22,9 +23,9 @@ use axum::{
     body::Body,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state, map_response},
-    routing::get,
+    routing::{get, post},
 };
-use http::Request;
+use http::{Method, Request};
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
 use tower_http::{
@@ -35,13 +36,14 @@ use tower_http::{
 use crate::{Console, metrics};
 
 /// The console's own routes besides pages and server functions, with the methods that they answer.
-pub const ROUTES: &[&str] = &[
-    download::PATH,
-    audit::PATH,
-    activity::PATH,
-    observe::LIVE,
-    observe::READY,
-    observe::METRICS,
+pub const ROUTES: &[(Method, &str)] = &[
+    (Method::GET, download::PATH),
+    (Method::GET, audit::PATH),
+    (Method::GET, activity::PATH),
+    (Method::POST, upload::PATH),
+    (Method::GET, observe::LIVE),
+    (Method::GET, observe::READY),
+    (Method::GET, observe::METRICS),
 ];
 
 /// The pages, as the views define them.
@@ -72,6 +74,7 @@ pub fn router(console: Console) -> Router {
         .route(download::PATH, get(download::download))
         .route(audit::PATH, get(audit::download))
         .route(activity::PATH, get(activity::download))
+        .route(upload::PATH, post(upload::upload))
         .with_state(console.clone());
     metrics::collect();
     let observed = Router::new()

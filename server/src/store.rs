@@ -9,6 +9,7 @@ mod export_job;
 mod exports;
 mod groups;
 mod import;
+mod lists;
 mod members;
 mod new_users;
 mod numbering;
@@ -23,17 +24,19 @@ mod snapshot;
 mod sqlite;
 mod tables;
 mod throttle;
+mod upload;
 mod upsert;
 mod users;
 mod work;
 mod workspaces;
 
 pub(crate) use account_links::{Invited, Names, NewInvitation};
-pub(crate) use activity::Who;
 pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
 pub(crate) use exports::{Named, SettledOptions};
 pub(crate) use import::ImportTransaction;
+pub(crate) use members::rules;
+pub(crate) use new_users::NewMember;
 pub(crate) use own_account::KnownSignIn;
 pub(crate) use records::{
     AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,
@@ -42,6 +45,7 @@ pub(crate) use records::{
 pub(crate) use session_choice::SessionChoice;
 pub(crate) use sign_in::{Freshness, NewSignIn};
 pub(crate) use snapshot::{Reader, Reading, Snapshot};
+pub(crate) use work::Refusal;
 
 use std::{sync::Arc, time::Duration};
 

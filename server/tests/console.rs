@@ -50,5 +50,6 @@ mod sessions_filtered;
 mod sign_in;
 mod site;
 mod support;
+mod uploads;
 mod users;
 mod users_in_order;

@@ -18,6 +18,7 @@ pub(crate) use self::{
 use super::{
     Store,
     database::{Query, Row, Sql, Transaction},
+    lists::list,
     members::Current,
     work::{Refusal, Work},
 };
@@ -45,10 +46,14 @@ const REVOKE: Sql = Sql::same(
         AND used_at IS NULL AND revoked_at IS NULL",
 );
 
-const REVOKE_IN_WORKSPACE: Sql = Sql::same(
-    "UPDATE account_links SET revoked_at = $3
-    WHERE user_id = $1 AND workspace_id = $2 AND used_at IS NULL AND revoked_at IS NULL",
-);
+const REVOKE_IN_WORKSPACE: Sql = Sql {
+    sqlite: "UPDATE account_links SET revoked_at = $3
+        WHERE user_id IN (SELECT value FROM json_each($1)) AND workspace_id = $2
+            AND used_at IS NULL AND revoked_at IS NULL",
+    postgres: "UPDATE account_links SET revoked_at = $3
+        WHERE user_id IN (SELECT jsonb_array_elements_text($1::jsonb)::bigint) AND workspace_id = $2
+            AND used_at IS NULL AND revoked_at IS NULL",
+};
 
 const END_ALL: Sql = Sql::same(
     "UPDATE account_links SET used_at = $2 WHERE user_id = $1 AND used_at IS NULL AND revoked_at IS NULL",
@@ -129,10 +134,10 @@ pub(super) async fn end_all(write: &mut Transaction, user_id: i64, now: Timestam
     write.execute(END_ALL.bind(user_id).bind(now)).await.map(drop)
 }
 
-/// Takes back what leads somebody into a workspace, or was made there for them.
-pub(super) async fn revoke_in_workspace(work: &mut Work<'_>, user_id: i64) -> Result<()> {
+/// Takes back what leads these people into the workspace, or was made there for them.
+pub(super) async fn revoke_in_workspace(work: &mut Work<'_>, user_ids: &[i64]) -> Result<()> {
     let revoke = REVOKE_IN_WORKSPACE
-        .bind(user_id)
+        .bind(list(user_ids))
         .bind(work.who.workspace_id)
         .bind(work.who.at);
     work.write.execute(revoke).await.map(drop)

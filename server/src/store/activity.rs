@@ -8,13 +8,15 @@ use app::{
 use super::{
     Store,
     database::{Row, Sql, Transaction},
+    upsert::{Conflict, Upsert},
 };
 use crate::Result;
 
-const ADD: Sql = Sql::same(
-    "INSERT INTO activities (workspace_id, at, actor, action, subject, before, after)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)",
-);
+const ADD: Upsert<'_> = Upsert {
+    table: "activities",
+    columns: "workspace_id, at, actor, action, subject, before, after",
+    on_conflict: Conflict::Nothing,
+};
 
 const COUNT: Sql = Sql::same("SELECT count(*) AS total FROM activities WHERE workspace_id = $1");
 
@@ -51,6 +53,17 @@ impl<'who> Who<'who> {
     }
 }
 
+/// A change as the list tells of it.
+#[derive(Debug, Clone)]
+pub(super) struct Change {
+    pub(super) workspace_id: i64,
+    pub(super) action: ActivityAction,
+    /// The e-mail of a person or the name of a group.
+    pub(super) subject: String,
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
 /// Notes one change: what was done to whom (an e-mail) or to which group (its name), and the values before
 /// and after. Where nothing changed, nothing is noted.
 pub(super) async fn record(
@@ -60,18 +73,31 @@ pub(super) async fn record(
     before: &str,
     after: &str,
 ) -> Result<()> {
-    if before == after && !before.is_empty() {
-        return Ok(());
-    }
-    let add = ADD
-        .bind(who.workspace_id)
-        .bind(who.at)
-        .bind(who.email)
-        .bind(action.key())
-        .bind(subject)
-        .bind(before)
-        .bind(after);
-    write.execute(add).await.map(drop)
+    let change = Change {
+        workspace_id: who.workspace_id,
+        action,
+        subject: subject.to_owned(),
+        before: before.to_owned(),
+        after: after.to_owned(),
+    };
+    record_all(write, who, &[change]).await
+}
+
+/// Notes many changes, in their order.
+pub(super) async fn record_all(write: &mut Transaction, who: Who<'_>, changes: &[Change]) -> Result<()> {
+    let is_change = |change: &&Change| change.before != change.after || change.before.is_empty();
+    let changes: Vec<&Change> = changes.iter().filter(is_change).collect();
+    ADD.run(write, changes.into_iter(), |query, change| {
+        query
+            .bind(change.workspace_id)
+            .bind(who.at)
+            .bind(who.email)
+            .bind(change.action.key())
+            .bind(&change.subject)
+            .bind(&change.before)
+            .bind(&change.after)
+    })
+    .await
 }
 
 impl Store {

@@ -4,6 +4,7 @@ mod access;
 mod bulk;
 mod current;
 mod fields;
+pub(crate) mod rules;
 
 use app::{
     AppError,
@@ -14,7 +15,8 @@ use app::{
 use uuid::Uuid;
 
 pub(super) use self::{
-    current::{Current, places, places_text},
+    access::end_access,
+    current::{Current, places_text},
     fields::rename,
 };
 use super::{
@@ -29,15 +31,6 @@ const SESSIONS: Sql =
 
 const TIMES: Sql =
     Sql::same("SELECT joined_at, last_login_at FROM members WHERE workspace_id = $1 AND user_id = $2");
-
-// Nobody renames a person for workspaces that are not theirs to administer, except themselves.
-const MAY_RENAME: Sql = Sql::same(
-    "SELECT $3 = $1 OR NOT EXISTS (SELECT 1 FROM members m
-        WHERE m.user_id = $1 AND m.workspace_id <> $2
-            AND NOT EXISTS (SELECT 1 FROM members a
-                WHERE a.workspace_id = m.workspace_id AND a.user_id = $3
-                    AND a.role IN ('owner', 'admin') AND a.deactivated_at IS NULL))",
-);
 
 impl Store {
     /// One member; none if there is no such member.
@@ -121,11 +114,7 @@ async fn find(work: &mut Work<'_>, id: Uuid) -> Result<Current> {
 }
 
 async fn may_rename(read: &mut Transaction, admin: &Admin, user_id: i64) -> Result<bool> {
-    let query = MAY_RENAME
-        .bind(user_id)
-        .bind(admin.workspace_id)
-        .bind(admin.person.id);
-    read.one(query).await?.get(0)
+    Ok(rules::named_elsewhere(read, admin, &[user_id]).await?.is_empty())
 }
 
 /// Whether nobody changed anything; a group's name is not the member's.

@@ -26,7 +26,7 @@ const ROLE: Sql =
 
 /// Why something may not be done to a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(crate) enum Refusal {
     /// The workspace would have no active owner.
     LastOwner,
     /// Only an owner makes or changes owners.

@@ -6,6 +6,7 @@ use crate::{
     components::{Badge, Tone},
     domain::{AddedUser, AddedUserVerdict, NewLink},
     pages::link_box::{LinkBox, link_news},
+    texts::add_users as texts,
 };
 
 /// What happens to each address.
@@ -22,7 +23,7 @@ pub(super) fn Verdicts(verdicts: Vec<AddedUser>, done: bool) -> impl IntoView {
             } = added;
             let (tone, label) = match verdict {
                 AddedUserVerdict::Added if done => (Tone::Green, verdict.name()),
-                AddedUserVerdict::Added => (Tone::Blue, "Will be added"),
+                AddedUserVerdict::Added => (Tone::Blue, texts::will_be_added()),
                 AddedUserVerdict::AlreadyMember | AddedUserVerdict::Repeated => {
                     (Tone::Neutral, verdict.name())
                 }
@@ -65,16 +66,16 @@ pub(super) fn summary(verdicts: &[AddedUser]) -> String {
         .iter()
         .filter_map(|verdict| match (count(verdicts, *verdict), verdict) {
             (0, _) => None,
-            (1, AddedUserVerdict::AlreadyMember) => Some("1 already a member".to_owned()),
-            (1, AddedUserVerdict::NotAnAddress) => Some("1 not an e-mail address".to_owned()),
-            (count, AddedUserVerdict::Added) => Some(format!("{count} added")),
-            (count, AddedUserVerdict::AlreadyMember) => Some(format!("{count} already members")),
-            (count, AddedUserVerdict::Repeated) => Some(format!("{count} repeated")),
-            (count, AddedUserVerdict::NotAnAddress) => Some(format!("{count} not e-mail addresses")),
+            (1, AddedUserVerdict::AlreadyMember) => Some(texts::one_already().to_owned()),
+            (1, AddedUserVerdict::NotAnAddress) => Some(texts::one_no_address().to_owned()),
+            (count, AddedUserVerdict::Added) => Some(texts::added(count)),
+            (count, AddedUserVerdict::AlreadyMember) => Some(texts::already(count)),
+            (count, AddedUserVerdict::Repeated) => Some(texts::repeated(count)),
+            (count, AddedUserVerdict::NotAnAddress) => Some(texts::no_addresses(count)),
         })
         .collect();
     if parts.is_empty() {
-        "Nothing was added.".to_owned()
+        texts::nothing_added().to_owned()
     } else {
         parts.join(", ")
     }

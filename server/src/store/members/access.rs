@@ -8,6 +8,7 @@ use crate::{
     store::{
         account_links::revoke_in_workspace,
         database::Sql,
+        lists::list,
         work::{Refusal, Work},
     },
 };
@@ -17,15 +18,19 @@ const SET_DEACTIVATED: Sql =
 
 const REMOVE: Sql = Sql::same("DELETE FROM members WHERE workspace_id = $1 AND user_id = $2");
 
-const LEAVE_WORKSPACE: Sql = Sql::same(
-    "DELETE FROM entries WHERE workspace_id = $1
-        AND token_hash IN (SELECT token_hash FROM sign_ins WHERE user_id = $2)",
-);
+const LEAVE_WORKSPACE: Sql = Sql {
+    sqlite: "DELETE FROM entries WHERE workspace_id = $1 AND token_hash IN (
+        SELECT s.token_hash FROM json_each($2) AS w CROSS JOIN sign_ins s ON s.user_id = w.value)",
+    postgres: "DELETE FROM entries WHERE workspace_id = $1 AND token_hash IN (
+        SELECT s.token_hash FROM jsonb_array_elements_text($2::jsonb) AS w JOIN sign_ins s ON s.user_id = w::bigint)",
+};
 
-const END_SIGN_INS: Sql = Sql::same(
-    "DELETE FROM sign_ins WHERE user_id = $1
-        AND NOT EXISTS (SELECT 1 FROM members WHERE user_id = $1 AND deactivated_at IS NULL)",
-);
+const END_SIGN_INS: Sql = Sql {
+    sqlite: "DELETE FROM sign_ins WHERE user_id IN (SELECT value FROM json_each($1))
+        AND NOT EXISTS (SELECT 1 FROM members m WHERE m.user_id = sign_ins.user_id AND m.deactivated_at IS NULL)",
+    postgres: "DELETE FROM sign_ins WHERE user_id IN (SELECT jsonb_array_elements_text($1::jsonb)::bigint)
+        AND NOT EXISTS (SELECT 1 FROM members m WHERE m.user_id = sign_ins.user_id AND m.deactivated_at IS NULL)",
+};
 
 impl Work<'_> {
     /// Lets somebody sign in, or no longer.
@@ -52,7 +57,7 @@ impl Work<'_> {
         self.write.execute(set).await?;
         current.status = status;
         if status == MemberStatus::Deactivated {
-            self.end_access(current).await?;
+            end_access(self, &[current.user_id]).await?;
         }
         self.record(action, &current.email, before.label(), status.label())
             .await?;
@@ -67,23 +72,21 @@ impl Work<'_> {
         let before = describe(current.fields.role, &current);
         let remove = REMOVE.bind(self.who.workspace_id).bind(current.user_id);
         self.write.execute(remove).await?;
-        self.end_access(&current).await?;
+        end_access(self, &[current.user_id]).await?;
         self.record(ActivityAction::MemberRemoved, &current.email, &before, "")
             .await?;
         Ok(Ok(()))
     }
+}
 
-    /// Sign-ins that are open leave the workspace, and end where they lead nowhere else; links that were made
-    /// here stop working.
-    async fn end_access(&mut self, current: &Current) -> Result<()> {
-        revoke_in_workspace(self, current.user_id).await?;
-        let leave = LEAVE_WORKSPACE.bind(self.who.workspace_id).bind(current.user_id);
-        self.write.execute(leave).await?;
-        self.write
-            .execute(END_SIGN_INS.bind(current.user_id))
-            .await
-            .map(drop)
-    }
+/// Sign-ins of these people that are open leave the workspace, and end where they lead nowhere else; links that
+/// were made here for them stop working.
+pub(in crate::store) async fn end_access(work: &mut Work<'_>, user_ids: &[i64]) -> Result<()> {
+    let ids = list(user_ids);
+    revoke_in_workspace(work, user_ids).await?;
+    let leave = LEAVE_WORKSPACE.bind(work.who.workspace_id).bind(&ids);
+    work.write.execute(leave).await?;
+    work.write.execute(END_SIGN_INS.bind(&ids)).await.map(drop)
 }
 
 /// What somebody was: role, seat, status and groups.

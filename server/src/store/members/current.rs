@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     Result,
+    export::group_names::quoted,
     store::{
         database::{Sql, Transaction},
         users::status,
@@ -128,14 +129,10 @@ pub(in crate::store) fn places_text(places: &[GroupPlace]) -> String {
     let texts: Vec<String> = places
         .iter()
         .map(|place| {
-            let name = if place.name.contains([',', '"']) {
-                format!("\"{}\"", place.name.replace('"', "\"\""))
-            } else {
-                place.name.clone()
-            };
+            let name = quoted(&place.name);
             match place.role {
                 GroupRole::Admin => format!("{name} ({})", GroupRole::Admin.label()),
-                GroupRole::Member => name,
+                GroupRole::Member => name.into_owned(),
             }
         })
         .collect();

@@ -6,7 +6,10 @@ use app::{
     texts::{member as texts, users as users_texts},
 };
 
-use super::current::{Current, places, places_text};
+use super::{
+    current::{Current, places, places_text},
+    rules::{may_change, may_give, valid_name},
+};
 use crate::{
     Result,
     store::{
@@ -67,8 +70,8 @@ impl Work<'_> {
         if let Err(refusal) = self.may_lose(current).await? {
             return Ok(Err(refusal));
         }
-        if role == Role::Owner && self.role != Role::Owner {
-            return Ok(Err(Refusal::OwnersOnly));
+        if let Err(refusal) = may_give(self.role, role) {
+            return Ok(Err(refusal));
         }
         let set = SET_ROLE
             .bind(self.who.workspace_id)
@@ -94,13 +97,7 @@ impl Work<'_> {
         let others = OTHER_OWNERS.bind(self.who.workspace_id).bind(current.user_id);
         let is_last =
             current.status == MemberStatus::Active && !self.write.one(others).await?.get::<bool>(0)?;
-        Ok(if is_last {
-            Err(Refusal::LastOwner)
-        } else if self.role == Role::Owner {
-            Ok(())
-        } else {
-            Err(Refusal::OwnersOnly)
-        })
+        Ok(may_change(self.role, Role::Owner, is_last))
     }
 
     /// Gives somebody another seat.
@@ -197,9 +194,5 @@ pub(in crate::store) async fn rename(
 
 /// A first or last name as it is kept.
 fn name(text: &str) -> Result<&str, AppError> {
-    let text = text.trim();
-    if text.chars().count() > LONGEST_NAME || text.chars().any(char::is_control) {
-        return Err(AppError::invalid(texts::name_too_long(LONGEST_NAME)));
-    }
-    Ok(text)
+    valid_name(text).ok_or_else(|| AppError::invalid(texts::name_too_long(LONGEST_NAME)))
 }
