@@ -20,6 +20,7 @@ pub mod member;
 pub mod problem;
 pub mod progress;
 pub mod quantities;
+pub mod sessions;
 pub mod sign_in;
 pub mod table;
 pub mod users;

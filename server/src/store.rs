@@ -15,6 +15,7 @@ mod numbering;
 mod own_account;
 mod postgres;
 mod records;
+mod revision;
 mod session_choice;
 mod sessions;
 mod sign_in;

@@ -107,6 +107,27 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
     ])
 }
 
+/// The same for sessions.
+fn sessions() -> Vec<(&'static str, (Access, Value))> {
+    let slug = "acme";
+    let change = json!({ "sessions": [NO_ID], "archive": true });
+    vec![
+        ("/api/sessions/offer", (Access::Member, json!({ "slug": slug }))),
+        (
+            "/api/sessions/person",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/sessions/forecast-archive",
+            (Access::Admin, json!({ "slug": slug, "change": change })),
+        ),
+        (
+            "/api/sessions/archive",
+            (Access::Admin, json!({ "slug": slug, "change": change })),
+        ),
+    ]
+}
+
 /// The same for what changes people and groups.
 fn changes() -> Vec<(&'static str, (Access, Value))> {
     let (slug, query) = ("acme", json!({ "search": "", "page": 1 }));
@@ -307,6 +328,7 @@ async fn every_server_function_checks_who_asks() {
         .into_iter()
         .chain(changes())
         .chain(accounts())
+        .chain(sessions())
         .collect();
     let mut walked = 0;
     for (path, method) in leptos::server_fn::axum::server_fn_paths() {

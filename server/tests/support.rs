@@ -10,6 +10,7 @@ mod folder;
 mod http;
 mod mail_server;
 mod people;
+mod practice;
 mod server_process;
 mod zip_file;
 
@@ -27,6 +28,7 @@ pub use csv_text::{read_csv, unguarded, write_csv};
 pub use folder::Folder;
 pub use http::fetch;
 pub use mail_server::MailServer;
+pub use practice::{Practice, id_of, in_order, lines_of, more_practice, practice_of};
 pub use server_process::ServerProcess;
 pub use zip_file::{file_of_zip, read_zip};
 
