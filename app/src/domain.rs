@@ -18,6 +18,8 @@ mod period;
 mod person;
 mod score;
 mod session;
+mod session_archive;
+mod session_query;
 mod table;
 mod timestamp;
 mod upload;
@@ -48,7 +50,9 @@ pub use member_edit::{
 pub use period::Period;
 pub use person::PersonName;
 pub use score::{Rank, Score};
-pub use session::{Difficulty, SessionReview, SessionRow, SessionStatus};
+pub use session::{Difficulty, SessionOffer, SessionReview, SessionRow, SessionStatus};
+pub use session_archive::{ArchiveChange, ArchiveForecast, ArchiveOutcome, ArchiveVerdict};
+pub use session_query::{RankChoice, SessionQuery, Shown};
 pub use table::{PAGE_SIZE, Page, TableQuery};
 pub use timestamp::Timestamp;
 pub use upload::{

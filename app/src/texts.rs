@@ -19,6 +19,7 @@ pub mod member;
 pub mod problem;
 pub mod progress;
 pub mod quantities;
+pub mod sessions;
 pub mod sign_in;
 pub mod table;
 pub mod upload;

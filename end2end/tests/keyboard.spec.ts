@@ -35,6 +35,8 @@ test.describe('signed in', () => {
     await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
+    await expect(page.locator('main summary').first()).toBeFocused();
+    await page.keyboard.press('Tab');
     await expect(downloadButton(page, 'sessions')).toBeFocused();
   });
 

@@ -6,11 +6,12 @@ use app::{
     AppError, DownloadOrigin,
     backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
     domain::{
-        ActivityRow, AddedUser, BulkChange, BulkOutcome, DemoAccount, ExportChoice, ExportForecast,
-        ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail,
-        GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell, History, HistoryQuery, MemberDetail,
-        MemberEdit, MemberStatus, NewGroup, NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview,
-        SessionRow, TableQuery, UserQuery, UserRow,
+        ActivityRow, AddedUser, ArchiveChange, ArchiveForecast, ArchiveOutcome, BulkChange, BulkOutcome,
+        DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions, ExportOverview,
+        ExportProgress, Frame, GroupDetail, GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell,
+        History, HistoryQuery, MemberDetail, MemberEdit, MemberStatus, NewGroup, NewGroupMember,
+        NewGroupMembers, NewUsers, Page, PersonName, SessionOffer, SessionQuery, SessionReview, SessionRow,
+        TableQuery, UserQuery, UserRow,
     },
     export_choice,
 };
@@ -135,11 +136,43 @@ impl Backend for Console {
         })
     }
 
-    async fn sessions(&self, member: &Member, query: &TableQuery) -> Result<Page<SessionRow>, AppError> {
+    async fn sessions(&self, member: &Member, query: &SessionQuery) -> Result<Page<SessionRow>, AppError> {
+        let only_of = Self::only_of(member);
+        if only_of.is_some() && (query.person.is_some() || query.group.is_some()) {
+            return Err(AppError::Forbidden);
+        }
         Ok(self
             .store
-            .sessions(member.workspace_id, Self::only_of(member), query)
+            .sessions(member.workspace_id, only_of, query, clock::now())
             .await?)
+    }
+
+    async fn session_offer(&self, member: &Member) -> Result<SessionOffer, AppError> {
+        Ok(self
+            .store
+            .session_offer(member.workspace_id, Self::only_of(member), clock::now())
+            .await?)
+    }
+
+    async fn session_person(&self, admin: &Admin, id: Uuid) -> Result<PersonName, AppError> {
+        let found = self.store.session_person(admin.workspace_id, id).await?;
+        found.ok_or(AppError::NotFound)
+    }
+
+    async fn forecast_archive(
+        &self,
+        admin: &Admin,
+        change: &ArchiveChange,
+    ) -> Result<ArchiveForecast, AppError> {
+        Ok(self.store.forecast_archive(admin, change).await?)
+    }
+
+    async fn archive_sessions(
+        &self,
+        admin: &Admin,
+        change: &ArchiveChange,
+    ) -> Result<Vec<ArchiveOutcome>, AppError> {
+        Ok(self.store.archive_sessions(admin, change, clock::now()).await?)
     }
 
     async fn session(&self, member: &Member, id: Uuid) -> Result<SessionReview, AppError> {

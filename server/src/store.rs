@@ -14,6 +14,7 @@ mod new_users;
 mod numbering;
 mod postgres;
 mod records;
+mod revision;
 mod session_choice;
 mod sessions;
 mod sign_in;

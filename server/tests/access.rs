@@ -108,6 +108,27 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
     ])
 }
 
+/// The same for sessions.
+fn sessions() -> Vec<(&'static str, (Access, Value))> {
+    let slug = "acme";
+    let change = json!({ "sessions": [NO_ID], "archive": true });
+    vec![
+        ("/api/sessions/offer", (Access::Member, json!({ "slug": slug }))),
+        (
+            "/api/sessions/person",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/sessions/forecast-archive",
+            (Access::Admin, json!({ "slug": slug, "change": change })),
+        ),
+        (
+            "/api/sessions/archive",
+            (Access::Admin, json!({ "slug": slug, "change": change })),
+        ),
+    ]
+}
+
 /// The same for what changes people and groups.
 fn changes() -> Vec<(&'static str, (Access, Value))> {
     let (slug, query) = ("acme", json!({ "search": "", "page": 1 }));
@@ -270,7 +291,11 @@ fn is_refusal(status: u16) -> bool {
 async fn every_server_function_checks_who_asks() {
     let console = TestConsole::edge().await;
     let people = People::of(&console).await;
-    let known: BTreeMap<_, _> = functions().into_iter().chain(changes()).collect();
+    let known: BTreeMap<_, _> = functions()
+        .into_iter()
+        .chain(changes())
+        .chain(sessions())
+        .collect();
     let mut walked = 0;
     for (path, method) in leptos::server_fn::axum::server_fn_paths() {
         let (access, arguments) = known

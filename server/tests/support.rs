@@ -8,6 +8,7 @@ mod csv_text;
 mod folder;
 mod http;
 mod people;
+mod practice;
 mod server_process;
 mod zip_file;
 
@@ -23,6 +24,7 @@ pub use cluster::{Cluster, is_on_postgres};
 pub use csv_text::{read_csv, unguarded, write_csv};
 pub use folder::Folder;
 pub use http::fetch;
+pub use practice::{Practice, id_of, in_order, lines_of, more_practice, practice_of};
 pub use server_process::ServerProcess;
 pub use zip_file::{file_of_zip, read_zip};
 

@@ -10,11 +10,12 @@ use super::{Admin, Member, Person};
 use crate::{
     AppError,
     domain::{
-        ActivityRow, AddedUser, BulkChange, BulkOutcome, DemoAccount, ExportChoice, ExportForecast,
-        ExportKind, ExportOffer, ExportOptions, ExportOverview, ExportProgress, Frame, GroupDetail,
-        GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell, History, HistoryQuery, MemberDetail,
-        MemberEdit, MemberStatus, NewGroup, NewGroupMember, NewGroupMembers, NewUsers, Page, SessionReview,
-        SessionRow, TableQuery, UserQuery, UserRow,
+        ActivityRow, AddedUser, ArchiveChange, ArchiveForecast, ArchiveOutcome, BulkChange, BulkOutcome,
+        DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions, ExportOverview,
+        ExportProgress, Frame, GroupDetail, GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell,
+        History, HistoryQuery, MemberDetail, MemberEdit, MemberStatus, NewGroup, NewGroupMember,
+        NewGroupMembers, NewUsers, Page, PersonName, SessionOffer, SessionQuery, SessionReview, SessionRow,
+        TableQuery, UserQuery, UserRow,
     },
 };
 
@@ -53,8 +54,29 @@ pub trait Backend: Send + Sync {
     /// Enters the workspace and tells what stands around its pages.
     async fn frame(&self, member: &Member) -> Result<Frame, AppError>;
 
-    /// Sessions, newest first: all for an admin, their own for others.
-    async fn sessions(&self, member: &Member, query: &TableQuery) -> Result<Page<SessionRow>, AppError>;
+    /// The sessions that are asked for, newest first: of all for an admin, of their own for others, who may
+    /// not ask for people and groups.
+    async fn sessions(&self, member: &Member, query: &SessionQuery) -> Result<Page<SessionRow>, AppError>;
+
+    /// What the table of sessions can be filtered by.
+    async fn session_offer(&self, member: &Member) -> Result<SessionOffer, AppError>;
+
+    /// What somebody is called who is in the workspace, or has sessions there.
+    async fn session_person(&self, admin: &Admin, id: Uuid) -> Result<PersonName, AppError>;
+
+    /// What [`Backend::archive_sessions`] would do; changes nothing.
+    async fn forecast_archive(
+        &self,
+        admin: &Admin,
+        change: &ArchiveChange,
+    ) -> Result<ArchiveForecast, AppError>;
+
+    /// Archives or restores sessions; a line for each says what became of it.
+    async fn archive_sessions(
+        &self,
+        admin: &Admin,
+        change: &ArchiveChange,
+    ) -> Result<Vec<ArchiveOutcome>, AppError>;
 
     /// One session, if the member may see it.
     async fn session(&self, member: &Member, id: Uuid) -> Result<SessionReview, AppError>;

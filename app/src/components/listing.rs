@@ -1,12 +1,12 @@
 //! A table that is searched and paged on the server, with its address in the query.
 
-use leptos::{children::ToChildren, html, prelude::*};
+use leptos::{children::ToChildren, prelude::*};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate, use_query_map},
 };
 
-use super::{Icon, Loading, Pager, Problem, SearchField, Table, pager::query_text};
+use super::{Icon, Loading, PageTurn, Pager, Problem, SearchField, Table, pager::query_text};
 use crate::{
     AppError,
     domain::{Page, TableQuery},
@@ -69,18 +69,9 @@ where
             },
         );
     });
-    // Whoever turns the page loses the link that had the focus; they go on at the top of the new rows.
-    let turned = StoredValue::new(false);
-    let count_of = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(count) = count_of.get()
-            && turned.get_value()
-        {
-            turned.set_value(false);
-            let _ = count.focus();
-        }
-    });
+    let turn = PageTurn::new();
     let shown = move |page: Page<Row>, query: TableQuery| {
+        turn.arrives();
         let count = count(page.total);
         let beyond_search = (!query.search.is_empty() && !beyond_search.is_empty())
             .then(|| view! { <span class="hint">{beyond_search}</span> });
@@ -99,7 +90,7 @@ where
             view! { <Table caption=count.clone() columns=columns.clone()>{rows}</Table> }.into_any()
         };
         view! {
-            <div class="listing-count" tabindex="-1" node_ref=count_of>
+            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
                 <p role="status">
                     {count}
                     {(pages > 1)
@@ -108,7 +99,7 @@ where
                 {beyond_search}
             </div>
             {table}
-            <Pager address page=number pages total on_turn=move |()| turned.set_value(true) />
+            <Pager address page=number pages total on_turn=turn.begins() />
         }
     };
 

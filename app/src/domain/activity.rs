@@ -1,4 +1,4 @@
-//! What the activity list tells of: changes of people and groups, each with who made it.
+//! What the activity list tells of: changes of people, groups and sessions, each with who made it.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,10 @@ words! {
         GroupDeleted = "group_deleted" "Group deleted" "Gruppe gelöscht",
         /// Deleting a group was undone.
         GroupRestored = "group_restored" "Group restored" "Gruppe wiederhergestellt",
+        /// A session was put away.
+        SessionArchived = "session_archived" "Session archived" "Sitzung archiviert",
+        /// A session was taken out again.
+        SessionRestored = "session_restored" "Session restored" "Sitzung wiederhergestellt",
     }
 }
 
@@ -43,7 +47,7 @@ pub struct ActivityRow {
     pub actor: String,
     /// What was changed.
     pub action: ActivityAction,
-    /// The e-mail of the person, or the name of the group, as it was then.
+    /// The e-mail of the person, the name of the group, or whose session at what, as it was then.
     pub subject: String,
     /// What it was before.
     pub before: String,

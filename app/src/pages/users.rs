@@ -20,8 +20,8 @@ use super::add_users::AddUsers;
 use crate::{
     api::{groups::list_group_names, users::list_users},
     components::{
-        Button, DownloadButton, Empty, Gate, Icon, OpenWorkspace, OptionsNote, PageHeader, Pager, Problem,
-        transition,
+        Button, DownloadButton, Empty, Gate, Icon, OpenWorkspace, OptionsNote, PageHeader, PageTurn, Pager,
+        Problem, transition,
     },
     domain::{ExportKind, Page, Role, UserQuery, UserRow},
     texts::{quantities, table as tables, users as texts},
@@ -103,20 +103,9 @@ fn Rows(
     pending: RwSignal<bool>,
     picked: RwSignal<Vec<UserRow>>,
 ) -> impl IntoView {
-    // Whoever turns the page loses the link that had the focus; they go on at the top of the new rows.
-    let turned = StoredValue::new(false);
-    let count_of = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if rows.with(Option::is_some)
-            && let Some(count) = count_of.get()
-            && turned.get_value()
-        {
-            turned.set_value(false);
-            let _ = count.focus();
-        }
-    });
-    let on_turn = Callback::new(move |()| turned.set_value(true));
+    let turn = PageTurn::new();
     let shown = move |page: Page<UserRow>| {
+        turn.arrives();
         let (query, path) = (query.get_untracked(), path.get_untracked());
         let count = quantities::users(page.total);
         let (number, pages, total) = (page.page, page.pages(), page.total);
@@ -139,7 +128,7 @@ fn Rows(
             view! { <UserTable rows=page.rows caption query path picked /> }.into_any()
         };
         view! {
-            <div class="listing-count" tabindex="-1" node_ref=count_of>
+            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
                 <p role="status">
                     {count}
                     {(pages > 1)
@@ -148,7 +137,7 @@ fn Rows(
                 {beyond.then(|| view! { <span class="hint">{texts::beyond()}</span> })}
             </div>
             {table}
-            <Pager address page=number pages total on_turn />
+            <Pager address page=number pages total on_turn=turn.begins() />
         }
     };
     transition(pending, move || {

@@ -5,8 +5,8 @@ use super::texts;
 texts! {
     title { en: "Activity", de: "Aktivität" }
     intro {
-        en: "Who changed what of people and groups, and what it was before.",
-        de: "Wer was an Personen und Gruppen geändert hat, und was vorher war.",
+        en: "Who changed what of people, groups and sessions, and what it was before.",
+        de: "Wer was an Personen, Gruppen und Sitzungen geändert hat, und was vorher war.",
     }
     download { en: "Download CSV of all activity", de: "Alle Aktivitäten als CSV" }
     when { en: "When", de: "Wann" }

@@ -22,7 +22,11 @@ pub(super) struct Table {
 
 use Kind::{Bytes, Number, Score, Text, Time, Truth, Uuid};
 
-/// All tables; what a row refers to stands in one before.
+/// What the database itself counts of other tables, and counts again where their rows come.
+#[cfg(test)]
+const COUNTED: &[&str] = &["session_days"];
+
+/// All other tables; what a row refers to stands in one before.
 pub(super) const TABLES: &[Table] = &[
     Table {
         name: "workspaces",
@@ -278,6 +282,9 @@ mod tests {
         let mut found = Vec::new();
         for table in store.database.all(Sql::same(sql)).await.expect("a query") {
             let name: String = table.get(0).expect("a name");
+            if COUNTED.contains(&name.as_str()) {
+                continue;
+            }
             let columns = format!("SELECT name FROM pragma_table_info('{name}')");
             let columns = store.database.all(Query::made(columns)).await.expect("a query");
             let columns = columns

@@ -122,6 +122,9 @@ pub(crate) fn Consequences(
     verb: &'static str,
     problem: RwSignal<String>,
     open: RwSignal<bool>,
+    /// How that button looks.
+    #[prop(default = "button button-danger")]
+    class: &'static str,
     #[prop(into)] busy: Signal<bool>,
     #[prop(into)] on_sure: Callback<()>,
 ) -> impl IntoView {
@@ -138,7 +141,7 @@ pub(crate) fn Consequences(
             </p>
             <div class="dialog-actions">
                 <Button on_press=move |()| open.set(false)>{common::cancel()}</Button>
-                <Button class="button button-danger" busy on_press=on_sure>
+                <Button class busy on_press=on_sure>
                     {verb}
                 </Button>
             </div>

@@ -6,7 +6,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::address::query_text;
 use crate::{
     AppError,
-    components::SearchField,
+    components::{FilterSelect, SearchField},
     domain::{GroupName, MemberStatus, Role, SeatType, UserQuery},
     texts::users as texts,
 };
@@ -63,7 +63,7 @@ pub(super) fn UserFilters(
     view! {
         <form role="search" method="get" class="user-filters">
             <SearchField label=texts::search() value=move || query.get().search on_search=search />
-            <Filter
+            <FilterSelect
                 name="role"
                 label=texts::role()
                 all=texts::every_role()
@@ -71,7 +71,7 @@ pub(super) fn UserFilters(
                 chosen=chosen(|query| query.role.map_or("", Role::key).to_owned())
                 choose
             />
-            <Filter
+            <FilterSelect
                 name="seat"
                 label=texts::seat()
                 all=texts::every_seat()
@@ -79,7 +79,7 @@ pub(super) fn UserFilters(
                 chosen=chosen(|query| query.seat_type.map_or("", SeatType::key).to_owned())
                 choose
             />
-            <Filter
+            <FilterSelect
                 name="status"
                 label=texts::status()
                 all=texts::every_status()
@@ -93,7 +93,7 @@ pub(super) fn UserFilters(
                     let options = names.into_iter().map(|group| (group.id.to_string(), group.name));
                     Some(
                         view! {
-                            <Filter
+                            <FilterSelect
                                 name="group"
                                 label=texts::group()
                                 all=texts::every_group()
@@ -118,46 +118,5 @@ pub(super) fn UserFilters(
                 {texts::apply()}
             </button>
         </form>
-    }
-}
-
-#[component]
-fn Filter(
-    name: &'static str,
-    label: &'static str,
-    /// What the choice of everything is called.
-    all: &'static str,
-    /// Key and label of each other choice.
-    options: Vec<(String, String)>,
-    chosen: Signal<String>,
-    choose: Callback<(&'static str, String)>,
-) -> impl IntoView {
-    let id = format!("users-{name}");
-    let first = chosen.get_untracked();
-    let options = options
-        .into_iter()
-        .map(|(key, label)| {
-            let is_chosen = key == first;
-            view! {
-                <option value=key selected=is_chosen>
-                    {label}
-                </option>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="filter">
-            <label for=id.clone()>{label}</label>
-            <select
-                id=id
-                name=name
-                class="input"
-                prop:value=chosen
-                on:change:target=move |event| choose.run((name, event.target().value()))
-            >
-                <option value="">{all}</option>
-                {options}
-            </select>
-        </div>
     }
 }
