@@ -18,12 +18,19 @@ use self::{
 };
 use crate::{
     AppError,
-    api::users::load_member,
+    api::{invitations::load_member_account, users::load_member},
     components::{Fact, Facts, Gate, Loading, Moment, OpenWorkspace, PageHeader, Problem, thousands},
-    domain::{MemberDetail, PersonName, Role},
+    domain::{MemberAccount, MemberDetail, PersonName, Role},
     pages::choices::group_choices,
     texts::{member as texts, users as users_texts},
 };
+
+/// What the page loads beside the member: where it begins, since the server may render the cards twice.
+#[derive(Clone, Copy)]
+struct Beside {
+    group_search: GroupSearch,
+    account: Resource<Result<MemberAccount, AppError>>,
+}
 
 /// What is known of one member, and what can be done.
 #[component]
@@ -48,9 +55,18 @@ fn Member(role: Role) -> impl IntoView {
         },
     );
     let group_search = RwSignal::new(String::new());
-    let group_search = GroupSearch {
-        text: group_search,
-        found: group_choices(group_search),
+    let beside = Beside {
+        group_search: GroupSearch {
+            text: group_search,
+            found: group_choices(group_search),
+        },
+        account: Resource::new(
+            move || (slug.get(), id.get()),
+            |(slug, id)| async move {
+                let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
+                load_member_account(slug, id).await
+            },
+        ),
     };
     let news = RwSignal::new(String::new());
     let news_at = NodeRef::<html::P>::new();
@@ -58,6 +74,7 @@ fn Member(role: Role) -> impl IntoView {
     let done = Callback::new(move |words: String| {
         news.set(words);
         member.refetch();
+        beside.account.refetch();
         request_animation_frame(move || {
             if let Some(news_at) = news_at.try_get_untracked().flatten() {
                 let _ = news_at.focus();
@@ -73,7 +90,7 @@ fn Member(role: Role) -> impl IntoView {
         </p>
         <Transition fallback=Loading>
             {move || match member.get()? {
-                Ok(detail) => Some(view! { <MemberCards detail role group_search done /> }.into_any()),
+                Ok(detail) => Some(view! { <MemberCards detail role beside done /> }.into_any()),
                 Err(error) => {
                     let retry = move |()| member.refetch();
                     Some(view! { <Problem error retry /> }.into_any())
@@ -87,9 +104,13 @@ fn Member(role: Role) -> impl IntoView {
 fn MemberCards(
     detail: MemberDetail,
     role: Role,
-    group_search: GroupSearch,
+    beside: Beside,
     done: Callback<String>,
 ) -> impl IntoView {
+    let Beside {
+        group_search,
+        account,
+    } = beside;
     let name = name_of(&detail);
     let joined = detail.joined_at;
     let last_login = detail.last_login_at.map(|at| view! { <Moment at /> }.into_any());
@@ -109,7 +130,7 @@ fn MemberCards(
                     <Fact label=users_texts::last_login() missing=users_texts::never() value=last_login />
                     <Fact label=texts::sessions() value=Some(sessions) />
                 </Facts>
-                <AccountCard detail=detail.clone() role />
+                <AccountCard detail=detail.clone() role account />
                 <Access detail done />
             </div>
         </div>

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use crate::{
     AppError,
     api::{
-        invitations::{invite_member, load_member_account, revoke_invitation},
+        invitations::{invite_member, revoke_invitation},
         passwords::make_password_link,
     },
     components::{Badge, Button, Fact, Moment, OpenWorkspace, Tone},
@@ -32,10 +32,13 @@ impl News {
 
 /// The card; `role` is that of the person who looks at it.
 #[component]
-pub(super) fn AccountCard(detail: MemberDetail, role: Role) -> impl IntoView {
+pub(super) fn AccountCard(
+    detail: MemberDetail,
+    role: Role,
+    account: Resource<Result<MemberAccount, AppError>>,
+) -> impl IntoView {
     let slug = OpenWorkspace::expect().slug;
     let id = detail.id;
-    let account = Resource::new(move || slug.get(), move |slug| load_member_account(slug, id));
     let news = RwSignal::new(News::default());
     let problem = RwSignal::new(String::new());
     let news_at = NodeRef::<html::P>::new();
