@@ -28,14 +28,14 @@ where
     Element::Output: JsCast + Clone + 'static,
 {
     let element = NodeRef::<Element>::new();
-    let focus = Callback::new(move |()| {
-        request_animation_frame(move || {
-            if let Some(element) = element.try_get_untracked().flatten()
-                && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
-            {
-                let _ = element.focus();
-            }
-        });
-    });
+    let take = move || {
+        if let Some(element) = element.try_get_untracked().flatten()
+            && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
+        {
+            let _ = element.focus();
+        }
+    };
+    // A frame later: while a dialog is still open, nothing else takes the focus.
+    let focus = Callback::new(move |()| request_animation_frame(move || request_animation_frame(take)));
     (element, focus)
 }

@@ -1,6 +1,6 @@
 //! Whose sessions are shown: a button that says so, and a search for somebody else.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*, wasm_bindgen::JsCast};
 use uuid::Uuid;
 
 use crate::{
@@ -30,12 +30,22 @@ pub(super) fn PersonFilter(
             }
         },
     );
+    let filter = NodeRef::<html::Div>::new();
+    // The dialog gives no focus back once what was pressed in it is gone.
+    let focus_opener = move || {
+        let opener = filter.try_get_untracked().flatten();
+        let opener = opener.and_then(|filter| filter.query_selector("button").ok().flatten());
+        if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = opener.focus();
+        }
+    };
     let choose = Callback::new(move |id: Option<Uuid>| {
         open.set(false);
         on_choose.run(id);
+        request_animation_frame(move || request_animation_frame(focus_opener));
     });
     view! {
-        <div class="filter">
+        <div class="filter" node_ref=filter>
             <span class="filter-label" aria-hidden="true">
                 {texts::person()}
             </span>

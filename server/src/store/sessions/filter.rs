@@ -57,6 +57,9 @@ impl SessionFilter {
         query: &SessionQuery,
         choice: &SessionChoice,
     ) -> Result<Self> {
+        let search = query.table_query().search_key();
+        let is_of_something = choice.group.is_some() || choice.scenario.is_some() || choice.program.is_some();
+        let is_narrow = only_of.is_some() || query.person.is_some() || is_of_something || !search.is_empty();
         let mut filter = Self {
             workspace_id,
             from: choice.from,
@@ -65,10 +68,15 @@ impl SessionFilter {
             rank: query.rank,
             archived: query.archived.unwrap_or(Shown::Shown),
             demo: query.demo.unwrap_or(Shown::Shown),
-            condition: choice.of_file(),
+            // Who looks day by day has the days; a second limit would have the first one read all days before.
+            condition: if is_narrow {
+                choice.of_file()
+            } else {
+                Condition::default()
+            },
             lead: None,
             search: None,
-            is_narrow: false,
+            is_narrow,
         };
         filter.add_kind();
         let person = match (only_of, query.person) {
@@ -86,11 +94,9 @@ impl SessionFilter {
         } else {
             choice.scenario.map(|_| Lead::Scenario)
         };
-        let search = query.table_query().search_key();
         if !search.is_empty() {
             filter.add_search(read, search).await?;
         }
-        filter.is_narrow = filter.lead.is_some() || filter.search.is_some();
         Ok(filter)
     }
 
