@@ -34,8 +34,9 @@ const GROUPS: Sql = Sql::same(
 );
 
 const PLACES: Sql = Sql {
+    // Left to itself, SQLite reads all of the workspace for each person.
     sqlite: "SELECT gm.user_id, gm.group_id, gm.role FROM json_each($1) AS wanted
-        CROSS JOIN group_members gm ON gm.workspace_id = $2 AND gm.user_id = wanted.value",
+        CROSS JOIN group_members gm INDEXED BY group_members_by_user ON gm.workspace_id = $2 AND gm.user_id = wanted.value",
     postgres: "SELECT gm.user_id, gm.group_id, gm.role FROM jsonb_array_elements_text($1::jsonb) AS wanted
         JOIN group_members gm ON gm.workspace_id = $2 AND gm.user_id = wanted::bigint",
 };

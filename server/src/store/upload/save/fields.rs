@@ -1,6 +1,8 @@
 //! The fields of many members, one list a field.
 
-use app::domain::{MemberStatus, Timestamp};
+use std::collections::BTreeMap;
+
+use app::domain::{MemberStatus, Role, SeatType, Timestamp};
 
 use crate::{
     Result,
@@ -20,26 +22,28 @@ const RENAME: Sql = Sql {
         FROM jsonb_array_elements($1::jsonb) AS w WHERE users.id = (w ->> 0)::bigint",
 };
 
-const SET_ROLES: Sql = Sql {
-    sqlite: "UPDATE members SET role = w.value ->> 1 FROM json_each($2) AS w
-        WHERE members.workspace_id = $1 AND members.user_id = w.value ->> 0",
-    postgres: "UPDATE members SET role = w ->> 1 FROM jsonb_array_elements($2::jsonb) AS w
-        WHERE members.workspace_id = $1 AND members.user_id = (w ->> 0)::bigint",
-};
+/// Sets a column of these members to one value.
+macro_rules! set {
+    ($column:literal) => {
+        Sql {
+            sqlite: concat!(
+                "UPDATE members SET ",
+                $column,
+                " = $3 WHERE workspace_id = $1 AND user_id IN (SELECT value FROM json_each($2))"
+            ),
+            postgres: concat!(
+                "UPDATE members SET ",
+                $column,
+                " = $3 WHERE workspace_id = $1
+                    AND user_id IN (SELECT jsonb_array_elements_text($2::jsonb)::bigint)"
+            ),
+        }
+    };
+}
 
-const SET_SEATS: Sql = Sql {
-    sqlite: "UPDATE members SET seat_type = w.value ->> 1 FROM json_each($2) AS w
-        WHERE members.workspace_id = $1 AND members.user_id = w.value ->> 0",
-    postgres: "UPDATE members SET seat_type = w ->> 1 FROM jsonb_array_elements($2::jsonb) AS w
-        WHERE members.workspace_id = $1 AND members.user_id = (w ->> 0)::bigint",
-};
-
-const SET_DEACTIVATED: Sql = Sql {
-    sqlite: "UPDATE members SET deactivated_at = $3 FROM json_each($2) AS w
-        WHERE members.workspace_id = $1 AND members.user_id = w.value",
-    postgres: "UPDATE members SET deactivated_at = $3 FROM jsonb_array_elements_text($2::jsonb) AS w
-        WHERE members.workspace_id = $1 AND members.user_id = w::bigint",
-};
+const SET_ROLE: Sql = set!("role");
+const SET_SEAT: Sql = set!("seat_type");
+const SET_DEACTIVATED: Sql = set!("deactivated_at");
 
 const LEAVE_GROUPS: Sql = Sql {
     sqlite: "DELETE FROM group_members WHERE workspace_id = $1
@@ -60,8 +64,8 @@ const JOIN_GROUPS: Sql = Sql {
 #[derive(Default)]
 pub(super) struct Fields<'change> {
     names: Vec<(i64, &'change str, String, &'change str, String)>,
-    roles: Vec<(i64, &'static str)>,
-    seats: Vec<(i64, &'static str)>,
+    roles: BTreeMap<Role, Vec<i64>>,
+    seats: BTreeMap<SeatType, Vec<i64>>,
     left: Vec<(i64, i64)>,
     joined: Vec<(i64, i64)>,
     deactivated: Vec<i64>,
@@ -79,10 +83,12 @@ impl<'change> Fields<'change> {
                     .names
                     .push((id, first, first.to_lowercase(), last, last.to_lowercase()));
             }
-            fields.roles.extend(change.role.map(|(_, role)| (id, role.key())));
-            fields
-                .seats
-                .extend(change.seat_type.map(|(_, seat_type)| (id, seat_type.key())));
+            if let Some((_, role)) = change.role {
+                fields.roles.entry(role).or_default().push(id);
+            }
+            if let Some((_, seat_type)) = change.seat_type {
+                fields.seats.entry(seat_type).or_default().push(id);
+            }
             if let Some(places) = &change.places {
                 let without = |these: &[KnownPlace], others: &[KnownPlace]| {
                     let these = these.iter().filter(|place| !others.contains(place));
@@ -105,8 +111,13 @@ impl<'change> Fields<'change> {
     /// Memberships before people, as whoever signs in takes them.
     pub(super) async fn write(self, work: &mut Work<'_>) -> Result<()> {
         let workspace_id = work.who.workspace_id;
-        for (sql, pairs) in [(SET_ROLES, list(&self.roles)), (SET_SEATS, list(&self.seats))] {
-            work.write.execute(sql.bind(workspace_id).bind(pairs)).await?;
+        for (role, ids) in &self.roles {
+            let set = SET_ROLE.bind(workspace_id).bind(list(ids)).bind(role.key());
+            work.write.execute(set).await?;
+        }
+        for (seat_type, ids) in &self.seats {
+            let set = SET_SEAT.bind(workspace_id).bind(list(ids)).bind(seat_type.key());
+            work.write.execute(set).await?;
         }
         let now = work.who.at;
         let statuses = [
