@@ -59,9 +59,9 @@ texts! {
         en: "Columns that are not known and so ignored: {names}.",
         de: "Unbekannte Spalten, die nicht beachtet werden: {names}.",
     }
-    read_only(count: &str) {
-        en: "date_joined and last_login can't be changed; where they differ ({count}) the file is ignored.",
-        de: "date_joined und last_login lassen sich nicht ändern; wo sie abweichen ({count}), wird die Datei nicht beachtet.",
+    read_only(joined: &str, login: &str, count: &str) {
+        en: "{joined} and {login} can't be changed; where they differ ({count}) the file is ignored.",
+        de: "{joined} und {login} lassen sich nicht ändern; wo sie abweichen ({count}), wird die Datei nicht beachtet.",
     }
     names_elsewhere {
         en: "New people who have a name in other workspaces keep it.",

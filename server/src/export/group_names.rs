@@ -52,20 +52,16 @@ fn quoted_name(inside: &str) -> Option<(String, Option<&str>)> {
     loop {
         let (text, after) = rest.split_once('"')?;
         name.push_str(text);
-        match after.strip_prefix('"') {
-            Some(after) => {
-                name.push('"');
-                rest = after;
-            }
-            None => {
-                let (text, after) = match after.split_once(',') {
-                    Some((text, after)) => (text, Some(after)),
-                    None => (after, None),
-                };
-                name.push_str(text.trim_end());
-                return Some((name, after));
-            }
-        }
+        let Some(doubled) = after.strip_prefix('"') else {
+            let (text, after) = match after.split_once(',') {
+                Some((text, after)) => (text, Some(after)),
+                None => (after, None),
+            };
+            name.push_str(text.trim_end());
+            return Some((name, after));
+        };
+        name.push('"');
+        rest = doubled;
     }
 }
 

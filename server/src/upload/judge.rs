@@ -41,7 +41,7 @@ pub(crate) fn judge(table: &Table, known: &Known) -> Plan {
         .iter()
         .map(|line| {
             let line = Line {
-                line,
+                row: line,
                 columns: &table.columns,
                 is_exact: table.is_exact,
                 known,
@@ -59,7 +59,7 @@ pub(crate) fn judge(table: &Table, known: &Known) -> Plan {
 
 /// A line that is judged.
 struct Line<'table> {
-    line: &'table TableLine,
+    row: &'table TableLine,
     columns: &'table Columns,
     is_exact: bool,
     known: &'table Known,
@@ -108,7 +108,7 @@ impl From<Refusal> for WrongCell {
 
 impl Line<'_> {
     fn cell(&self, column: UploadColumn) -> Option<&str> {
-        self.line.cell(self.columns, column)
+        self.row.cell(self.columns, column)
     }
 
     fn judge(&self, first_lines: &mut HashMap<String, u32>) -> PlannedLine {
@@ -132,7 +132,7 @@ impl Line<'_> {
         let read_only = self.read_only(known.map(|(_, _, member)| member));
         PlannedLine {
             shown: UploadLine {
-                number: self.line.number,
+                number: self.row.number,
                 email: email.to_owned(),
                 verdict: judgement.verdict,
                 read_only,
@@ -149,7 +149,7 @@ impl Line<'_> {
         known: Option<(&KnownPerson, &KnownMember)>,
         first_lines: &mut HashMap<String, u32>,
     ) -> Judgement {
-        let (cells, columns) = (self.line.width(self.columns), self.columns.width());
+        let (cells, columns) = (self.row.width(self.columns), self.columns.width());
         if cells != columns {
             let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
             let (cells, columns) = (number(cells), number(columns));
@@ -159,7 +159,7 @@ impl Line<'_> {
             if let Some(line) = first_lines.get(key) {
                 return Judgement::wrong(vec![LineFault::Repeated { line: *line }]);
             }
-            first_lines.insert(key.to_owned(), self.line.number);
+            first_lines.insert(key.to_owned(), self.row.number);
         }
         match known {
             Some((person, member)) => self.judge_member(person, member),

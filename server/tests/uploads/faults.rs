@@ -162,11 +162,10 @@ async fn a_wrong_line_says_where_and_why_and_the_others_are_good() {
 async fn of_many_lines_the_first_are_listed_and_the_wrong_ones_before_others() {
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;
-    let mut file = "email\n".to_owned();
-    for number in 0..2_500 {
-        file.push_str(&format!("p{number}@acme.test\n"));
-    }
-    file.push_str("nobody\n");
+    let people: String = (0..2_500)
+        .map(|number| format!("p{number}@acme.test\n"))
+        .collect();
+    let file = format!("email\n{people}nobody\n");
     let seen = ada.upload(&file).await;
     assert_eq!(seen.counts, counts(2_500, 0, 0, 1));
     assert_eq!(seen.lines.len(), app::domain::SHOWN_LINES);

@@ -6,8 +6,8 @@ use super::{upload::UploadFlow, upload_line::Line};
 use crate::{
     components::{Button, thousands, use_focus_on_arrival},
     domain::{
-        FileFault, MOST_UPLOAD_LINES, UploadAnswer, UploadApply, UploadCounts, UploadLine, UploadPreview,
-        UploadVerdict,
+        FileFault, MOST_UPLOAD_LINES, UploadAnswer, UploadApply, UploadColumn, UploadCounts, UploadLine,
+        UploadPreview, UploadVerdict,
     },
     texts::{add_users, upload as texts},
 };
@@ -80,11 +80,15 @@ fn Shown(preview: UploadPreview) -> impl IntoView {
         <Counts counts />
         {(!ignored.is_empty())
             .then(|| view! { <p class="hint wrap-anywhere">{texts::ignored(&ignored.join(", "))}</p> })}
-        {(counts.read_only > 0)
-            .then(|| view! { <p class="hint">{texts::read_only(&thousands(counts.read_only.into()))}</p> })}
+        {(counts.read_only > 0).then(|| view! { <p class="hint">{read_only(counts)}</p> })}
         {(counts.new > 0).then(|| view! { <p class="hint">{texts::names_elsewhere()}</p> })}
         <Lines lines more is_applied=false />
     }
+}
+
+fn read_only(counts: UploadCounts) -> String {
+    let [joined, login] = [UploadColumn::DateJoined, UploadColumn::LastLogin].map(UploadColumn::key);
+    texts::read_only(joined, login, &thousands(counts.read_only.into()))
 }
 
 #[component]
