@@ -1,7 +1,6 @@
 //! What fails inside the server, and the one place where it becomes an answer.
 
 use app::AppError;
-use serde::Serialize;
 use sqlx::sqlite::SqliteError;
 use thiserror::Error;
 
@@ -79,13 +78,6 @@ impl Error {
             }),
             _ => false,
         }
-    }
-}
-
-/// The answer to an edit that somebody else was faster with: what stands there now.
-pub(crate) fn conflict(current: &impl Serialize) -> AppError {
-    AppError::Conflict {
-        current: serde_json::to_string(current).expect("words of the domain are always JSON"),
     }
 }
 

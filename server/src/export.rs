@@ -1,6 +1,5 @@
 //! The export engine: from one instant of the database to a whole CSV file, or to an archive of all three.
 
-pub(crate) mod activity_file;
 mod archive;
 pub(crate) mod artifact;
 mod attempts;
@@ -11,9 +10,8 @@ mod dictionary;
 mod fields;
 mod file;
 mod file_name;
-pub(crate) mod group_names;
 mod groups;
-pub(crate) mod guard;
+mod guard;
 mod guarded;
 mod leftovers;
 mod manifest;

@@ -3,18 +3,16 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    api::groups::add_group,
+    api::{groups::add_group, users::list_users},
     components::{Button, Choice, Dialog, OpenWorkspace, Picker},
-    domain::NewGroup,
-    pages::choices::member_choices,
-    texts::{common, groups as texts},
+    domain::{NewGroup, TableQuery},
 };
 
 /// The dialog.
 #[component]
 pub(super) fn AddGroup(open: RwSignal<bool>, #[prop(into)] on_added: Callback<()>) -> impl IntoView {
     view! {
-        <Dialog id="add-group" title=texts::add_group_title() open>
+        <Dialog id="add-group" title="Add group" open>
             <AddGroupForm open on_added />
         </Dialog>
     }
@@ -27,7 +25,28 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
     let members = RwSignal::new(Vec::<Choice>::new());
     let problem = RwSignal::new(String::new());
     let search = RwSignal::new(String::new());
-    let found = member_choices(search);
+    let found = Resource::new(
+        move || (slug.get(), search.get()),
+        |(slug, search)| async move {
+            let page = list_users(slug, TableQuery { search, page: 1 }).await?;
+            Ok(page
+                .rows
+                .into_iter()
+                .map(|user| {
+                    let label = user.person.display_name();
+                    Choice {
+                        id: user.id,
+                        note: if label == user.person.email {
+                            String::new()
+                        } else {
+                            user.person.email
+                        },
+                        label,
+                    }
+                })
+                .collect())
+        },
+    );
     let add = Action::new(move |(): &()| {
         let new = NewGroup {
             name: name.get_untracked(),
@@ -55,7 +74,7 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
     view! {
         <form class="dialog-body" on:submit=submit>
             <div class="field">
-                <label for="new-group-name">{texts::name()}</label>
+                <label for="new-group-name">"Name"</label>
                 <input
                     id="new-group-name"
                     class="input"
@@ -72,16 +91,16 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
                 </p>
             </div>
             <Picker
-                legend=texts::first_members()
-                search_label=texts::search_users()
+                legend="Members (optional)"
+                search_label="Search users"
                 search
                 found
                 picked=members
             />
             <div class="dialog-actions">
-                <Button on_press=move |()| open.set(false)>{common::cancel()}</Button>
+                <Button on_press=move |()| open.set(false)>"Cancel"</Button>
                 <Button class="button button-primary" submit=true busy=add.pending()>
-                    {texts::add_group_title()}
+                    "Add group"
                 </Button>
             </div>
         </form>

@@ -10,6 +10,4 @@ mod remembered;
 mod requests;
 
 pub(crate) use choice::SettledOptions;
-pub(super) use choice::{TIME_ZONE, settle};
 pub(crate) use remembered::Named;
-pub(super) use remembered::offered;

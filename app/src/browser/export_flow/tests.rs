@@ -1,7 +1,6 @@
 //! The tab's export from its start to each of its ends, and what is said on the way.
 
 use super::*;
-use crate::domain::FailureReason;
 
 fn progress(state: ExportState) -> ExportProgress {
     ExportProgress {
@@ -106,11 +105,11 @@ fn tells_how_many_cells_were_guarded() {
 #[test]
 fn a_failure_is_announced_once_and_can_be_tried_again() {
     let failed = reported(ExportState::Failed {
-        reason: FailureReason::CutOff,
+        reason: "The disk is full.".into(),
     });
     assert_eq!(
         failed.alarm(),
-        "The Users report could not be made. The work was cut off three times. Ask whoever runs the console to look at its log."
+        "The Users report could not be made. The disk is full."
     );
     assert_eq!(failed.status(), "");
     assert_eq!(
