@@ -1,11 +1,11 @@
 // How one gets about in the console, and what one looks for on every page.
 import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { PASSWORD, type Kind } from './people';
 
 /** Every page of the workspace Acme that a menu leads to. */
-export const MENU_PAGES = ['sessions', 'users', 'groups', 'export-data'].map((page) => `/w/acme/${page}`);
+export const MENU_PAGES = ['sessions', 'users', 'groups', 'export-data', 'activity'].map((page) => `/w/acme/${page}`);
 
 /** Waits until the page answers to clicks. */
 export async function ready(page: Page) {
@@ -87,4 +87,16 @@ export function savedFiles(page: Page) {
 export function expectFileName(name: string, kind: Kind, startedAt: Date) {
   const days = [startedAt, new Date()].map((time) => time.toISOString().slice(0, 10));
   expect(days.map((day) => `acme-${kind}-${day}.csv`)).toContain(name);
+}
+
+/** Presses Tab until the focus is there; it must get there within one round of the page. */
+export async function tabTo(page: Page, target: Locator, key = 'Tab') {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await expect(target, 'the focus can be seen').not.toHaveCSS('outline-style', 'none');
+      return;
+    }
+  }
+  throw new Error(`Tab does not lead to ${target}`);
 }

@@ -56,13 +56,23 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/") view=LazyPage::Home ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/invitation/:token") view=LazyPage::Invitation ssr=SsrMode::Async />
+                <Route
+                    path=path!("/forgotten-password")
+                    view=LazyPage::ForgottenPassword
+                    ssr=SsrMode::Async
+                />
+                <Route path=path!("/new-password/:token") view=LazyPage::NewPassword ssr=SsrMode::Async />
                 <ParentRoute path=path!("/w/:slug") view=WorkspaceFrame ssr=SsrMode::Async>
                     <Route path=path!("") view=LazyPage::WorkspaceHome ssr=SsrMode::Async />
                     <Route path=path!("sessions") view=LazyPage::Sessions ssr=SsrMode::Async />
                     <Route path=path!("sessions/:id") view=LazyPage::Session ssr=SsrMode::Async />
                     <Route path=path!("users") view=LazyPage::Users ssr=SsrMode::Async />
+                    <Route path=path!("users/:id") view=LazyPage::Member ssr=SsrMode::Async />
                     <Route path=path!("groups") view=LazyPage::Groups ssr=SsrMode::Async />
                     <Route path=path!("groups/:id") view=LazyPage::Group ssr=SsrMode::Async />
+                    <Route path=path!("activity") view=LazyPage::Activity ssr=SsrMode::Async />
+                    <Route path=path!("account") view=LazyPage::Account ssr=SsrMode::Async />
                     <Route path=path!("export-data") view=ExportDataPage ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>

@@ -22,6 +22,7 @@ mod save_file;
 mod sha256;
 #[cfg(feature = "hydrate")]
 mod tab_memory;
+mod upload;
 
 pub(crate) use choosing::Choosing;
 #[cfg(feature = "hydrate")]
@@ -29,3 +30,4 @@ pub(crate) use copy_text::copy_text;
 pub(crate) use export_flow::{ExportFlow, NextTry};
 pub(crate) use exports::Exports;
 pub(crate) use progress_text::progress_text;
+pub(crate) use upload::{read_file, send_users};

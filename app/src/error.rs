@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::{
     api::json::JsonText,
+    domain::AccountProblem,
     texts::{export_failures, problem},
 };
 
@@ -39,11 +40,23 @@ pub enum AppError {
     /// The file existed and was swept.
     #[error("{}", problem::expired())]
     Expired,
+    /// A password can't be set, or a name; pages say why.
+    #[error("{}", problem::account())]
+    Account {
+        /// Why.
+        problem: AccountProblem,
+    },
     /// What was sent can't be done; `message` says what to change.
     #[error("{message}")]
     Invalid {
         /// What is wrong and what to do.
         message: String,
+    },
+    /// Somebody else changed it since it was shown; nothing was overwritten.
+    #[error("{}", crate::texts::member::conflict())]
+    Conflict {
+        /// The values that stand there now, as JSON in the form in which they were loaded.
+        current: String,
     },
     /// The request was made from another site's page.
     #[error("{}", problem::cross_origin())]
@@ -87,13 +100,21 @@ impl AppError {
             Self::SignInNeeded | Self::WrongCredentials => 401,
             Self::Forbidden | Self::NoWorkspace | Self::CrossOrigin => 403,
             Self::NotFound => 404,
+            Self::Conflict { .. } => 409,
             Self::Expired => 410,
             Self::TooLarge => 413,
             Self::Invalid { .. } => 422,
+            Self::Account { problem } => problem.status(),
             Self::TooManyTries { .. } | Self::TooManyExportsOfWorkspace | Self::TooManyExports => 429,
             Self::Internal => 500,
             Self::Busy | Self::Unreachable => 503,
         }
+    }
+}
+
+impl From<AccountProblem> for AppError {
+    fn from(problem: AccountProblem) -> Self {
+        Self::Account { problem }
     }
 }
 

@@ -3,6 +3,9 @@
 //! A text is a function of its name, so that one that lacks a language, or is asked for with the wrong
 //! arguments, does not compile. A further language is a further column in [`texts!`].
 
+pub mod accounts;
+pub mod activity;
+pub mod add_users;
 pub mod banner;
 pub mod common;
 pub mod export_everything;
@@ -10,13 +13,19 @@ pub mod export_failures;
 pub mod export_options;
 pub mod export_page;
 pub mod frame;
+pub mod groups;
 pub mod history;
 mod language;
+pub mod mails;
+pub mod member;
 pub mod problem;
 pub mod progress;
 pub mod quantities;
+pub mod sessions;
 pub mod sign_in;
 pub mod table;
+pub mod upload;
+pub mod users;
 
 pub use language::Language;
 

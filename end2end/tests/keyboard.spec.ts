@@ -1,20 +1,7 @@
 // Everything by keyboard alone: the mouse is never used here.
-import type { Locator, Page } from '@playwright/test';
-import { bannerStatus, bytesOf, downloadButton, menuLink, open, saved } from '../console_page';
+import { bannerStatus, bytesOf, downloadButton, menuLink, open, saved, tabTo } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, PASSWORD, expectedFile } from '../people';
-
-/** Presses Tab until the focus is there; it must get there within one round of the page. */
-async function tabTo(page: Page, target: Locator) {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await expect(target, 'the focus can be seen').not.toHaveCSS('outline-style', 'none');
-      return;
-    }
-  }
-  throw new Error(`Tab does not lead to ${target}`);
-}
 
 test('from the sign-in to the saved file', async ({ page }) => {
   await open(page, '/sign-in');

@@ -147,9 +147,9 @@ for (const viewport of SIZES) {
         await picture('expired');
 
         // What can't be had here in a moment is said in the server's place; only the pictures are of it.
-        for (const [name, reason] of [
-          ['disk-full', 'The file could not be stored. The disk is full: ask whoever runs the console to make room, and try again.'],
-          ['database-away', 'The database could not be read. It was away more than once: try again in a moment, and if that does not help, ask whoever runs the console to look at it.'],
+        for (const [name, reason, words] of [
+          ['disk-full', 'disk_full', 'The file could not be stored. The disk is full: ask whoever runs the console to make room, and try again.'],
+          ['database-away', 'database_away', 'The database could not be read. It was away more than once: try again in a moment, and if that does not help, ask whoever runs the console to look at it.'],
         ]) {
           await page.route('**/api/exports/watch', (route) => {
             const { id } = route.request().postDataJSON();
@@ -157,7 +157,7 @@ for (const viewport of SIZES) {
           });
           await open(page, address);
           await downloadButton(page, 'groups').click();
-          await expect(bannerAlarm(page)).toContainText(reason);
+          await expect(bannerAlarm(page)).toContainText(words);
           await picture(`failed-${name}`);
           await page.unrouteAll();
         }

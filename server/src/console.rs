@@ -1,14 +1,19 @@
 //! The console's server: what it consists of, and how the views' questions reach it.
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+mod accounts;
+
+use std::{sync::Arc, time::Duration};
 
 use app::{
     AppError, DownloadOrigin,
-    backend::{Admin, Backend, EntryTicket, Member, Person, ProgressStream},
+    backend::{Admin, Backend, Member, Person, ProgressStream},
     domain::{
-        AddedUser, DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions,
-        ExportOverview, ExportProgress, Frame, GroupDetail, GroupRow, GuardedCell, History, HistoryQuery,
-        NewGroup, NewUsers, Page, SessionReview, SessionRow, TableQuery, UserRow,
+        ActivityRow, AddedUser, ArchiveChange, ArchiveForecast, ArchiveOutcome, BulkChange, BulkOutcome,
+        DemoAccount, ExportChoice, ExportForecast, ExportKind, ExportOffer, ExportOptions, ExportOverview,
+        ExportProgress, Frame, GroupDetail, GroupName, GroupPlaceEdit, GroupRename, GroupRow, GuardedCell,
+        History, HistoryQuery, MemberDetail, MemberEdit, MemberStatus, NewGroup, NewGroupMember,
+        NewGroupMembers, NewUsers, Page, PersonName, SessionOffer, SessionQuery, SessionReview, SessionRow,
+        TableQuery, UserQuery, UserRow,
     },
     export_choice,
 };
@@ -17,15 +22,14 @@ use tokio::sync::{Notify, watch};
 use uuid::Uuid;
 
 use crate::{
-    Result, auth, clock, demo,
+    Result, clock, demo,
     export::{artifact::ArtifactStore, watch::follow, worker::Workshop},
+    group_members,
+    mail::Mailer,
     new_users,
     settings::Settings,
-    store::{Refused, Store},
+    store::Store,
 };
-
-/// The longest name of a group, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// A server with its store, its artifacts and its workers.
 #[derive(Debug, Clone)]
@@ -33,6 +37,8 @@ pub struct Console {
     pub(crate) settings: Arc<Settings>,
     pub(crate) store: Store,
     pub(crate) workshop: Arc<Workshop>,
+    /// What sends e-mails, if anything does.
+    pub(crate) mailer: Option<Mailer>,
     /// Where browsers fetch finished files from, if not from the server.
     pub(crate) download_origin: Option<DownloadOrigin>,
 }
@@ -59,6 +65,7 @@ impl Console {
             stopping,
         };
         Self {
+            mailer: Mailer::of(&settings),
             settings: Arc::new(settings),
             store,
             workshop: Arc::new(workshop),
@@ -89,15 +96,6 @@ impl Console {
 
 #[async_trait]
 impl Backend for Console {
-    async fn sign_in(&self, email: &str, password: &str, address: IpAddr) -> Result<EntryTicket, AppError> {
-        Ok(auth::sign_in(&self.store, email, password, address, self.settings.is_https()).await?)
-    }
-
-    async fn sign_out(&self, person: &Person) -> Result<String, AppError> {
-        self.store.close_sign_in(person.sign_in).await?;
-        Ok(auth::forgetting_cookie(self.settings.is_https()))
-    }
-
     async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, AppError> {
         Ok(self.store.demo_accounts(demo::PASSWORD).await?)
     }
@@ -136,11 +134,43 @@ impl Backend for Console {
         })
     }
 
-    async fn sessions(&self, member: &Member, query: &TableQuery) -> Result<Page<SessionRow>, AppError> {
+    async fn sessions(&self, member: &Member, query: &SessionQuery) -> Result<Page<SessionRow>, AppError> {
+        let only_of = Self::only_of(member);
+        if only_of.is_some() && (query.person.is_some() || query.group.is_some()) {
+            return Err(AppError::Forbidden);
+        }
         Ok(self
             .store
-            .sessions(member.workspace_id, Self::only_of(member), query)
+            .sessions(member.workspace_id, only_of, query, clock::now())
             .await?)
+    }
+
+    async fn session_offer(&self, member: &Member) -> Result<SessionOffer, AppError> {
+        Ok(self
+            .store
+            .session_offer(member.workspace_id, Self::only_of(member), clock::now())
+            .await?)
+    }
+
+    async fn session_person(&self, admin: &Admin, id: Uuid) -> Result<PersonName, AppError> {
+        let found = self.store.session_person(admin.workspace_id, id).await?;
+        found.ok_or(AppError::NotFound)
+    }
+
+    async fn forecast_archive(
+        &self,
+        admin: &Admin,
+        change: &ArchiveChange,
+    ) -> Result<ArchiveForecast, AppError> {
+        Ok(self.store.forecast_archive(admin, change).await?)
+    }
+
+    async fn archive_sessions(
+        &self,
+        admin: &Admin,
+        change: &ArchiveChange,
+    ) -> Result<Vec<ArchiveOutcome>, AppError> {
+        Ok(self.store.archive_sessions(admin, change, clock::now()).await?)
     }
 
     async fn session(&self, member: &Member, id: Uuid) -> Result<SessionReview, AppError> {
@@ -152,7 +182,7 @@ impl Backend for Console {
         found.ok_or(AppError::NotFound)
     }
 
-    async fn users(&self, admin: &Admin, query: &TableQuery) -> Result<Page<UserRow>, AppError> {
+    async fn users(&self, admin: &Admin, query: &UserQuery) -> Result<Page<UserRow>, AppError> {
         Ok(self.store.users(admin.workspace_id, query).await?)
     }
 
@@ -161,7 +191,39 @@ impl Backend for Console {
     }
 
     async fn add_users(&self, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>, AppError> {
-        Ok(new_users::add(&self.store, admin, new).await?)
+        Ok(new_users::add(self, admin, new).await?)
+    }
+
+    async fn member(&self, admin: &Admin, id: Uuid) -> Result<MemberDetail, AppError> {
+        self.store.member(admin, id).await?.ok_or(AppError::NotFound)
+    }
+
+    async fn save_member(
+        &self,
+        admin: &Admin,
+        id: Uuid,
+        edit: &MemberEdit,
+    ) -> Result<MemberDetail, AppError> {
+        Ok(self.store.save_member(admin, id, edit, clock::now()).await?)
+    }
+
+    async fn set_member_status(&self, admin: &Admin, id: Uuid, status: MemberStatus) -> Result<(), AppError> {
+        Ok(self
+            .store
+            .set_member_status(admin, id, status, clock::now())
+            .await?)
+    }
+
+    async fn remove_member(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
+        Ok(self.store.remove_member(admin, id, clock::now()).await?)
+    }
+
+    async fn change_members(&self, admin: &Admin, change: &BulkChange) -> Result<Vec<BulkOutcome>, AppError> {
+        Ok(self.store.change_members(admin, change, clock::now()).await?)
+    }
+
+    async fn activities(&self, admin: &Admin, query: &TableQuery) -> Result<Page<ActivityRow>, AppError> {
+        Ok(self.store.activities(admin.workspace_id, query).await?)
     }
 
     async fn groups(&self, admin: &Admin, query: &TableQuery) -> Result<Page<GroupRow>, AppError> {
@@ -176,26 +238,36 @@ impl Backend for Console {
     }
 
     async fn add_group(&self, admin: &Admin, new: &NewGroup) -> Result<Uuid, AppError> {
-        let name = new.name.trim();
-        if name.is_empty() {
-            return Err(AppError::invalid("Give the group a name."));
-        }
-        if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-            return Err(AppError::invalid(format!(
-                "A group's name is one line of at most {LONGEST_NAME} characters. Choose a shorter one."
-            )));
-        }
-        self.store
-            .add_group(admin.workspace_id, new)
-            .await?
-            .map_err(|refused| match refused {
-                Refused::NameTaken(name) => AppError::invalid(format!(
-                    "There is a group named \"{name}\" already. Choose another name."
-                )),
-                Refused::NoMember(_) => AppError::invalid(
-                    "Somebody chosen is no longer a member. Reload the page and choose again.",
-                ),
-            })
+        Ok(self.store.add_group(admin, new, clock::now()).await?)
+    }
+
+    async fn group_names(&self, admin: &Admin) -> Result<Vec<GroupName>, AppError> {
+        Ok(self.store.group_names(admin.workspace_id).await?)
+    }
+
+    async fn rename_group(&self, admin: &Admin, id: Uuid, rename: &GroupRename) -> Result<(), AppError> {
+        Ok(self.store.rename_group(admin, id, rename, clock::now()).await?)
+    }
+
+    async fn delete_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
+        Ok(self.store.delete_group(admin, id, clock::now()).await?)
+    }
+
+    async fn restore_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
+        Ok(self.store.restore_group(admin, id, clock::now()).await?)
+    }
+
+    async fn add_to_group(
+        &self,
+        admin: &Admin,
+        id: Uuid,
+        new: &NewGroupMembers,
+    ) -> Result<Vec<NewGroupMember>, AppError> {
+        Ok(group_members::add(&self.store, admin, id, new).await?)
+    }
+
+    async fn change_place(&self, admin: &Admin, id: Uuid, edit: &GroupPlaceEdit) -> Result<(), AppError> {
+        Ok(self.store.change_place(admin, id, edit, clock::now()).await?)
     }
 
     async fn start_export(

@@ -1,6 +1,7 @@
 //! What fails inside the server, and the one place where it becomes an answer.
 
 use app::AppError;
+use serde::Serialize;
 use sqlx::sqlite::SqliteError;
 use thiserror::Error;
 
@@ -78,6 +79,13 @@ impl Error {
             }),
             _ => false,
         }
+    }
+}
+
+/// The answer to an edit that somebody else was faster with: what stands there now.
+pub(crate) fn conflict(current: &impl Serialize) -> AppError {
+    AppError::Conflict {
+        current: serde_json::to_string(current).expect("words of the domain are always JSON"),
     }
 }
 

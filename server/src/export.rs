@@ -1,5 +1,6 @@
 //! The export engine: from one instant of the database to a whole CSV file, or to an archive of all three.
 
+pub(crate) mod activity_file;
 mod archive;
 pub(crate) mod artifact;
 mod attempts;
@@ -10,8 +11,9 @@ mod dictionary;
 mod fields;
 mod file;
 mod file_name;
+pub(crate) mod group_names;
 mod groups;
-mod guard;
+pub(crate) mod guard;
 mod guarded;
 mod leftovers;
 mod manifest;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod auth;
+mod browsers;
 pub mod cli;
 mod clock;
 mod console;
@@ -9,7 +10,11 @@ mod copy;
 mod demo;
 mod error;
 mod export;
+mod forgotten;
+mod group_members;
 mod import;
+mod invitations;
+mod mail;
 mod metrics;
 mod new_users;
 mod router;
@@ -17,9 +22,11 @@ mod serve;
 mod settings;
 mod store;
 mod time_zone;
+mod upload;
 
 pub use auth::{email_key, hash_password};
 pub use console::Console;
+pub(crate) use error::conflict;
 pub use error::{Error, Result};
 pub use export::artifact::ArtifactStore;
 #[doc(hidden)]

@@ -5,10 +5,17 @@ use std::collections::HashSet;
 use app::{
     AppError,
     backend::Admin,
-    domain::{AddedUser, AddedUserVerdict, NewUsers, Role},
+    domain::{AddedUser, AddedUserVerdict, MailNews, NewLink, NewUsers},
+    texts::{add_users as texts, users as users_texts},
 };
 
-use crate::{Result, auth::email_key, clock, store::Store};
+use crate::{
+    Console, Result,
+    auth::email_key,
+    clock,
+    invitations::deliver,
+    store::{Invited, Store, rules},
+};
 
 /// Addresses that may be pasted at once.
 const MOST_ADDRESSES: usize = 1_000;
@@ -30,8 +37,9 @@ pub(crate) async fn preview(store: &Store, admin: &Admin, new: &NewUsers) -> Res
     Ok(lines)
 }
 
-/// Adds those who are not members yet.
-pub(crate) async fn add(store: &Store, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>> {
+/// Adds those who are not members yet, and invites those of them who have no password.
+pub(crate) async fn add(console: &Console, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>> {
+    let store = &console.store;
     check(store, admin, new).await?;
     let mut lines = read_addresses(&new.emails)?;
     let good = || |line: &&mut AddedUser| line.verdict == AddedUserVerdict::Added;
@@ -40,34 +48,45 @@ pub(crate) async fn add(store: &Store, admin: &Admin, new: &NewUsers) -> Result<
         .filter(good())
         .map(|line| line.email.clone())
         .collect();
+    let by_mail = console.mailer.is_some();
     let added = store
-        .add_members(admin.workspace_id, &emails, new, clock::now())
+        .add_members(admin, &emails, new, (by_mail, clock::now()))
         .await?;
-    for (line, is_new) in lines.iter_mut().filter(good()).zip(added) {
-        line.verdict = if is_new {
-            AddedUserVerdict::Added
-        } else {
-            AddedUserVerdict::AlreadyMember
-        };
+    let (mut made, mut invited) = (Vec::new(), Vec::new());
+    for (line, added) in lines.iter_mut().filter(good()).zip(added) {
+        match added {
+            None => line.verdict = AddedUserVerdict::AlreadyMember,
+            Some(Invited::NotNeeded) => {}
+            Some(Invited::OnlyByMail) => {
+                line.invitation = Some(NewLink {
+                    address: None,
+                    mail: MailNews::NotSetUp,
+                });
+            }
+            Some(Invited::Made(invitation)) => {
+                made.push(invitation);
+                invited.push(line);
+            }
+        }
+    }
+    for (line, link) in invited.into_iter().zip(deliver(console, admin, made).await?) {
+        line.invitation = Some(link);
     }
     Ok(lines)
 }
 
 async fn check(store: &Store, admin: &Admin, new: &NewUsers) -> Result<()> {
-    if new.role == Role::Owner && admin.role != Role::Owner {
-        return Err(AppError::invalid("Only an owner can add owners. Choose another role.").into());
+    if rules::may_give(admin.role, new.role).is_err() {
+        return Err(AppError::invalid(texts::only_owners()).into());
     }
     match store.unknown_group(admin.workspace_id, &new.groups).await? {
         None => Ok(()),
-        Some(_) => Err(AppError::invalid(
-            "One of the groups no longer exists. Reload the page and choose again.",
-        )
-        .into()),
+        Some(_) => Err(AppError::invalid(users_texts::group_gone()).into()),
     }
 }
 
 /// The pasted addresses in their order; those that look right are `Added` for now.
-fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
+pub(crate) fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
     let mut seen = HashSet::new();
     let lines: Vec<AddedUser> = pasted
         .split([',', ';', '\n', '\r'])
@@ -83,14 +102,16 @@ fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
             AddedUser {
                 email: address.to_owned(),
                 verdict,
+                invitation: None,
             }
         })
         .collect();
     match lines.len() {
-        0 => Err(AppError::invalid("Enter at least one e-mail address.")),
+        0 => Err(AppError::invalid(texts::no_address())),
         1..=MOST_ADDRESSES => Ok(lines),
-        count => Err(AppError::invalid(format!(
-            "These are {count} addresses; at most {MOST_ADDRESSES} can be added at once. Add them in parts."
+        count => Err(AppError::invalid(texts::too_many_addresses(
+            count,
+            MOST_ADDRESSES,
         ))),
     }
 }

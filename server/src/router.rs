@@ -1,5 +1,7 @@
 //! Every address that the server answers: pages, server functions, downloads, and the files of the site.
 
+mod activity;
+mod admin_file;
 mod api;
 mod audit;
 mod compression;
@@ -10,6 +12,7 @@ mod origin;
 mod refusal;
 mod site;
 mod size;
+mod upload;
 mod visitor;
 
 use std::sync::{Arc, LazyLock};
@@ -20,9 +23,9 @@ use axum::{
     body::Body,
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state, map_response},
-    routing::get,
+    routing::{get, post},
 };
-use http::Request;
+use http::{Method, Request};
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, file_and_error_handler_with_context, generate_route_list};
 use tower_http::{
@@ -33,12 +36,14 @@ use tower_http::{
 use crate::{Console, metrics};
 
 /// The console's own routes besides pages and server functions, with the methods that they answer.
-pub const ROUTES: &[&str] = &[
-    download::PATH,
-    audit::PATH,
-    observe::LIVE,
-    observe::READY,
-    observe::METRICS,
+pub const ROUTES: &[(Method, &str)] = &[
+    (Method::GET, download::PATH),
+    (Method::GET, audit::PATH),
+    (Method::GET, activity::PATH),
+    (Method::POST, upload::PATH),
+    (Method::GET, observe::LIVE),
+    (Method::GET, observe::READY),
+    (Method::GET, observe::METRICS),
 ];
 
 /// The pages, as the views define them.
@@ -68,6 +73,8 @@ pub fn router(console: Console) -> Router {
     let files = Router::new()
         .route(download::PATH, get(download::download))
         .route(audit::PATH, get(audit::download))
+        .route(activity::PATH, get(activity::download))
+        .route(upload::PATH, post(upload::upload))
         .with_state(console.clone());
     metrics::collect();
     let observed = Router::new()
@@ -101,5 +108,26 @@ pub fn router(console: Console) -> Router {
 fn request_span(request: &Request<Body>) -> tracing::Span {
     let id = request.headers().get("x-request-id");
     let id = id.and_then(|id| id.to_str().ok()).unwrap_or_default();
-    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
+    let path = path_to_log(request.uri().path());
+    tracing::info_span!("request", id, method = %request.method(), path)
+}
+
+/// The path without the secret of a link: whoever reads it in a log could use it.
+fn path_to_log(path: &str) -> &str {
+    ["/invitation/", "/new-password/"]
+        .into_iter()
+        .find(|start| path.starts_with(start))
+        .unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_of_links_are_not_logged() {
+        assert_eq!(path_to_log("/invitation/5ec2e7"), "/invitation/");
+        assert_eq!(path_to_log("/new-password/5ec2e7/x"), "/new-password/");
+        assert_eq!(path_to_log("/w/acme/users"), "/w/acme/users");
+    }
 }

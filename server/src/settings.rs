@@ -14,7 +14,10 @@ use leptos::prelude::{LeptosOptions, get_config_from_str};
 use thiserror::Error;
 use url::Url;
 
-use crate::new_users::is_address;
+use crate::{
+    mail::{is_sender, names_mail_server},
+    new_users::is_address,
+};
 
 /// A setting that can't be used; its message names the setting and says what to write instead.
 #[derive(Debug, Error)]
@@ -54,6 +57,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// Whom to contact for help.
     pub support_email: String,
+    /// The server that takes e-mails: `smtp://host`, `smtps://name:password@host`, or empty.
+    pub smtp_url: String,
+    /// Who sends them: an e-mail address, with or without a name before it.
+    pub mail_from: String,
     /// Whether browsers fetch finished files from the bucket itself, by an address that is valid for a minute.
     pub signed_downloads: bool,
     /// Larger files the browser downloads by itself, not through the page.
@@ -111,6 +118,8 @@ impl Settings {
             public_url: public_url(&set("PUBLIC_URL", file.public_url))?,
             trusted_proxies: networks(&set("TRUSTED_PROXIES", file.trusted_proxies))?,
             support_email: set("SUPPORT_EMAIL", file.support_email),
+            smtp_url: set("SMTP_URL", file.smtp_url),
+            mail_from: set("MAIL_FROM", file.mail_from),
             largest_blob_bytes: 1_000_000
                 * u64::from(number(
                     "LARGEST_BLOB_MEGABYTES",
@@ -165,6 +174,25 @@ impl Settings {
         require(is_address(&self.support_email), "SUPPORT_EMAIL", || {
             format!("\"{}\" is not an e-mail address", self.support_email)
         })?;
+        // Like the database's, it may hold a password, and is never repeated.
+        require(
+            self.smtp_url.is_empty() || names_mail_server(&self.smtp_url),
+            "SMTP_URL",
+            || {
+                "it is not the address of a mail server, such as smtps://name:password@mail.example.com"
+                    .to_owned()
+            },
+        )?;
+        require(
+            self.smtp_url.is_empty() || is_sender(&self.mail_from),
+            "MAIL_FROM",
+            || {
+                format!(
+                    "\"{}\" is not an e-mail address, which SMTP_URL needs",
+                    self.mail_from
+                )
+            },
+        )?;
         Ok(self)
     }
 
@@ -287,6 +315,23 @@ mod tests {
     }
 
     #[test]
+    fn who_sends_mail_is_named() {
+        let read = |from: &str| {
+            Settings::read(|asked| match asked {
+                "SMTP_URL" => Some("smtp://127.0.0.1:25".to_owned()),
+                "MAIL_FROM" => Some(from.to_owned()),
+                _ => None,
+            })
+        };
+        assert!(read("console@example.com").is_ok());
+        assert!(read("The Console <console@example.com>").is_ok());
+        for bad in ["", "console", "<console>"] {
+            let message = read(bad).expect_err(bad).to_string();
+            assert!(message.starts_with("MAIL_FROM: "), "{message}");
+        }
+    }
+
+    #[test]
     fn the_public_address_is_taken_in_any_case() {
         let settings = read_with("PUBLIC_URL", "HTTPS://Console.Example.com:443/").expect("a good address");
         assert_eq!(settings.public_url, "https://console.example.com");
@@ -312,6 +357,8 @@ mod tests {
             ("LEPTOS_SITE_ADDR", "localhost"),
             ("SUPPORT_EMAIL", "nobody"),
             ("SUPPORT_EMAIL", "@"),
+            ("SMTP_URL", "http://mail:secret@localhost"),
+            ("SMTP_URL", "mail.example.com"),
             ("LARGEST_BLOB_MEGABYTES", "huge"),
             ("EXPORT_KEPT_HOURS", "0"),
             ("EXPORTS_PER_SERVER", "0"),
@@ -322,7 +369,7 @@ mod tests {
         ] {
             let message = read_with(name, value).expect_err(value).to_string();
             assert!(message.starts_with(name) && !message.contains('\n'), "{message}");
-            let may_hold_password = name.ends_with("DATABASE_URL");
+            let may_hold_password = name.ends_with("DATABASE_URL") || name == "SMTP_URL";
             assert!(may_hold_password || message.contains(value), "{message}");
             assert!(!may_hold_password || !message.contains("secret"), "{message}");
         }

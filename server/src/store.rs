@@ -1,5 +1,7 @@
 //! The store: everything that outlives a request, in SQLite or PostgreSQL. All SQL stands here.
 
+mod account_links;
+mod activity;
 mod audit;
 mod copy;
 mod database;
@@ -7,10 +9,14 @@ mod export_job;
 mod exports;
 mod groups;
 mod import;
+mod lists;
+mod members;
 mod new_users;
 mod numbering;
+mod own_account;
 mod postgres;
 mod records;
+mod revision;
 mod session_choice;
 mod sessions;
 mod sign_in;
@@ -18,22 +24,28 @@ mod snapshot;
 mod sqlite;
 mod tables;
 mod throttle;
+mod upload;
 mod upsert;
 mod users;
+mod work;
 mod workspaces;
 
+pub(crate) use account_links::{Invited, Names, NewInvitation};
 pub(crate) use copy::TableCount;
 pub(crate) use export_job::{ClaimedExport, MOST_ATTEMPTS, Outcome, StoredFile};
 pub(crate) use exports::{Named, SettledOptions};
-pub(crate) use groups::Refused;
 pub(crate) use import::ImportTransaction;
+pub(crate) use members::rules;
+pub(crate) use new_users::NewMember;
+pub(crate) use own_account::KnownSignIn;
 pub(crate) use records::{
     AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,
     PersonRecord, PickedSession, ProgramRecord, RevisionRecord, Scanned, ScenarioRecord, SessionRecord,
 };
 pub(crate) use session_choice::SessionChoice;
-pub(crate) use sign_in::Freshness;
+pub(crate) use sign_in::{Freshness, NewSignIn};
 pub(crate) use snapshot::{Reader, Reading, Snapshot};
+pub(crate) use work::Refusal;
 
 use std::{sync::Arc, time::Duration};
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::domain::ExportKind;
+use axum::body::Body;
 use http::Method;
 use serde_json::{Value, json};
 use server::{ROUTES, pages};
@@ -107,14 +108,145 @@ fn functions() -> BTreeMap<&'static str, (Access, Value)> {
     ])
 }
 
+/// The same for sessions.
+fn sessions() -> Vec<(&'static str, (Access, Value))> {
+    let slug = "acme";
+    let change = json!({ "sessions": [NO_ID], "archive": true });
+    vec![
+        ("/api/sessions/offer", (Access::Member, json!({ "slug": slug }))),
+        (
+            "/api/sessions/person",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/sessions/forecast-archive",
+            (Access::Admin, json!({ "slug": slug, "change": change })),
+        ),
+        (
+            "/api/sessions/archive",
+            (Access::Admin, json!({ "slug": slug, "change": change })),
+        ),
+    ]
+}
+
+/// The same for what changes people and groups.
+fn changes() -> Vec<(&'static str, (Access, Value))> {
+    let (slug, query) = ("acme", json!({ "search": "", "page": 1 }));
+    let fields =
+        json!({ "first_name": "", "last_name": "", "role": "member", "seat_type": "full", "groups": [] });
+    vec![
+        (
+            "/api/users/load",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/users/save",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "edit": { "seen": fields, "wanted": fields } }),
+            ),
+        ),
+        (
+            "/api/users/set-status",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "status": "deactivated" }),
+            ),
+        ),
+        (
+            "/api/users/remove",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/users/change",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "change": { "members": [], "action": "deactivate" } }),
+            ),
+        ),
+        (
+            "/api/activity/list",
+            (Access::Admin, json!({ "slug": slug, "query": query })),
+        ),
+        ("/api/groups/names", (Access::Admin, json!({ "slug": slug }))),
+        (
+            "/api/groups/rename",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "rename": { "seen": "a", "name": "b" } }),
+            ),
+        ),
+        (
+            "/api/groups/delete",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/groups/restore",
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+        ),
+        (
+            "/api/groups/add-members",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "new": { "emails": "ada@acme.test", "role": "member" } }),
+            ),
+        ),
+        (
+            "/api/groups/change-place",
+            (
+                Access::Admin,
+                json!({ "slug": slug, "id": NO_ID, "edit": { "person": NO_ID, "seen": "member", "wanted": null } }),
+            ),
+        ),
+    ]
+}
+
+/// The same for accounts.
+fn accounts() -> Vec<(&'static str, (Access, Value))> {
+    let of_member = || json!({ "slug": "acme", "id": NO_ID });
+    let change = json!({ "present": "wrong", "new": "long enough" });
+    vec![
+        ("/api/invitations/load", (Access::Admin, of_member())),
+        ("/api/invitations/make", (Access::Admin, of_member())),
+        ("/api/invitations/revoke", (Access::Admin, of_member())),
+        (
+            "/api/invitations/open",
+            (Access::Everybody, json!({ "token": "00" })),
+        ),
+        ("/api/invitations/accept", (Access::Everybody, json!(null))),
+        ("/api/passwords/mail-is-set-up", (Access::Everybody, json!({}))),
+        ("/api/passwords/forgotten", (Access::Everybody, json!(null))),
+        (
+            "/api/passwords/open",
+            (Access::Everybody, json!({ "token": "00" })),
+        ),
+        ("/api/passwords/set", (Access::Everybody, json!(null))),
+        ("/api/passwords/make-link", (Access::Admin, of_member())),
+        (
+            "/api/passwords/change",
+            (Access::SignedIn, json!({ "change": change })),
+        ),
+        ("/api/sign-ins/list", (Access::SignedIn, json!({}))),
+        ("/api/sign-ins/end", (Access::SignedIn, json!({ "id": NO_ID }))),
+        ("/api/sign-ins/end-others", (Access::SignedIn, json!({}))),
+    ]
+}
+
 /// What each page asks of the person; one that is not here fails the walk.
 fn page_access(path: &str) -> Access {
     match path {
-        "/" | "/sign-in" => Access::Everybody,
-        "/w/{slug}" | "/w/{slug}/sessions" | "/w/{slug}/sessions/{id}" => Access::Member,
-        "/w/{slug}/users" | "/w/{slug}/groups" | "/w/{slug}/groups/{id}" | "/w/{slug}/export-data" => {
-            Access::Admin
+        "/" | "/sign-in" | "/invitation/{token}" | "/forgotten-password" | "/new-password/{token}" => {
+            Access::Everybody
         }
+        "/w/{slug}" | "/w/{slug}/sessions" | "/w/{slug}/sessions/{id}" | "/w/{slug}/account" => {
+            Access::Member
+        }
+        "/w/{slug}/users"
+        | "/w/{slug}/users/{id}"
+        | "/w/{slug}/activity"
+        | "/w/{slug}/groups"
+        | "/w/{slug}/groups/{id}"
+        | "/w/{slug}/export-data" => Access::Admin,
         other => panic!("{other}: who may see it?"),
     }
 }
@@ -124,7 +256,10 @@ fn route_access(path: &str) -> Access {
     match path {
         // For programs that watch over the server; they tell of no workspace and no person.
         "/health/live" | "/health/ready" | "/metrics" => Access::Everybody,
-        "/w/{slug}/exports/{id}/{file_name}" | "/w/{slug}/audit.csv" => Access::Admin,
+        "/w/{slug}/exports/{id}/{file_name}"
+        | "/w/{slug}/audit.csv"
+        | "/w/{slug}/activity.csv"
+        | "/w/{slug}/users.csv" => Access::Admin,
         other => panic!("{other}: who may have it?"),
     }
 }
@@ -191,7 +326,12 @@ fn is_refusal(status: u16) -> bool {
 async fn every_server_function_checks_who_asks() {
     let console = TestConsole::edge().await;
     let people = People::of(&console).await;
-    let known = functions();
+    let known: BTreeMap<_, _> = functions()
+        .into_iter()
+        .chain(changes())
+        .chain(sessions())
+        .chain(accounts())
+        .collect();
     let mut walked = 0;
     for (path, method) in leptos::server_fn::axum::server_fn_paths() {
         let (access, arguments) = known
@@ -204,7 +344,7 @@ async fn every_server_function_checks_who_asks() {
         );
         walked += 1;
         if arguments.is_null() {
-            continue; // Forms: signing in and out have tests of their own.
+            continue; // Forms: what is sent by them has tests of its own.
         }
         let function = path.trim_start_matches("/api/");
         for (who, browser, expected) in people.with_status(*access) {
@@ -259,10 +399,14 @@ async fn every_other_route_checks_who_asks() {
     let people = People::of(&console).await;
     let table = people.admin.export("acme", ExportKind::Users).await;
     let archive = people.admin.export("acme", ExportKind::Everything).await;
-    for (route, export) in ROUTES
+    for ((method, route), export) in ROUTES
         .iter()
         .flat_map(|route| [(route, &table), (route, &archive)])
     {
+        let ask = async |browser: &Browser, address: &str| {
+            let answer = browser.send(method.clone(), address, &[], Body::empty()).await;
+            answer.status.as_u16()
+        };
         let path = export.download_path("acme").unwrap();
         let name = path.rsplit('/').next().unwrap();
         let address = route
@@ -270,14 +414,10 @@ async fn every_other_route_checks_who_asks() {
             .replace("{id}", &export.id.to_string())
             .replace("{file_name}", name);
         for (who, browser, expected) in people.with_status(route_access(route)) {
-            let status = browser.get(&address).await.status.as_u16();
+            let status = ask(browser, &address).await;
             assert_eq!(status, expected.unwrap_or(200), "{route} by {who}");
         }
-        assert_eq!(
-            people.admin.get(&address).await.status,
-            200,
-            "{route} by an admin"
-        );
+        assert_eq!(ask(&people.admin, &address).await, 200, "{route} by an admin");
     }
     console.stop().await;
 }

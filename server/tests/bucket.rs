@@ -46,7 +46,7 @@ async fn large_console(bucket: &Bucket) -> (TestConsole, Browser) {
 
 fn reason(export: &ExportProgress) -> &str {
     match &export.state {
-        ExportState::Failed { reason } => reason,
+        ExportState::Failed { reason } => reason.name(),
         other => panic!("{other:?}"),
     }
 }

@@ -64,7 +64,7 @@ async fn failed(browser: &Browser, kind: ExportKind) -> String {
     let history = browser.history("acme").await;
     assert_eq!(history[0].progress, export, "the history keeps the reason");
     assert!(history[0].available_until.is_none() && export.download_path("acme").is_none());
-    reason
+    reason.name().to_owned()
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::support::{Folder, command, import, read_csv, unguarded, write_csv};
 
-const WORKSPACE: u128 = 1;
+pub const WORKSPACE: u128 = 1;
 const USERS: u128 = 1_000;
 const GROUPS: u128 = 2_000;
 const SCENARIOS: u128 = 3_000;
@@ -78,7 +78,7 @@ fn day_text(day: u32) -> String {
 }
 
 #[derive(Debug, Clone)]
-struct Workspace {
+pub struct Workspace {
     people: Vec<Person>,
     /// Names, and who is in them.
     groups: Vec<(String, Vec<bool>)>,
@@ -116,7 +116,7 @@ fn session(people: usize, scenarios: usize) -> impl Strategy<Value = Session> {
     )
 }
 
-fn workspace() -> impl Strategy<Value = Workspace> {
+pub fn workspace() -> impl Strategy<Value = Workspace> {
     (vec(person(), 1..8), vec(text(), 1..4), text()).prop_flat_map(|(people, scenarios, program)| {
         let groups = vec((text(), vec(any::<bool>(), people.len())), 0..4);
         let sessions = vec(session(people.len(), scenarios.len()), 0..40);
@@ -146,7 +146,8 @@ fn id(base: u128, index: usize) -> String {
 }
 
 impl Workspace {
-    fn lines(&self) -> String {
+    /// The workspace `w` in the import format.
+    pub fn lines(&self) -> String {
         let workspace = id(WORKSPACE, 0);
         let mut lines = vec![json!({ "type": "workspace", "id": workspace, "name": "W", "slug": "w" })];
         for (index, person) in self.people.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! A whole console in a temporary folder, and people who use it.
 
+mod accounts;
 mod answer;
 mod browser;
 mod bucket;
@@ -7,6 +8,9 @@ mod cluster;
 mod csv_text;
 mod folder;
 mod http;
+mod mail_server;
+mod people;
+mod practice;
 mod server_process;
 mod zip_file;
 
@@ -15,6 +19,7 @@ use std::{path::PathBuf, process::Stdio, time::Duration};
 use server::{ArtifactStore, Console, Settings, Store, email_key, hash_password, router, start_work};
 use tokio::{io::AsyncWriteExt, process::Command, sync::watch, task::JoinSet, time::sleep};
 
+pub use accounts::{form_of, path_of, problem_of, secret_of};
 pub use answer::Answer;
 pub use browser::Browser;
 pub use bucket::{Bucket, Upload, files_below};
@@ -22,6 +27,8 @@ pub use cluster::{Cluster, is_on_postgres};
 pub use csv_text::{read_csv, unguarded, write_csv};
 pub use folder::Folder;
 pub use http::fetch;
+pub use mail_server::MailServer;
+pub use practice::{Practice, id_of, in_order, lines_of, more_practice, practice_of};
 pub use server_process::ServerProcess;
 pub use zip_file::{file_of_zip, read_zip};
 
@@ -74,6 +81,16 @@ impl TestConsole {
     /// The same, but some settings are others.
     pub async fn with_settings(lines: &str, more: &[(&str, &str)]) -> Self {
         Self::start(lines, more, Vec::new()).await
+    }
+
+    /// A console that holds the edge cases, and sends its e-mails to this server.
+    pub async fn with_mail(mails: &MailServer) -> Self {
+        let settings = mails.settings();
+        let settings: Vec<_> = settings
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        Self::with_settings(EDGE, &settings).await
     }
 
     /// A console that holds the edge cases.

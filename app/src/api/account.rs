@@ -12,7 +12,7 @@ use crate::{AppError, api::json::Json, domain::DemoAccount};
 pub async fn sign_in(email: String, password: String, next: String) -> Result<(), AppError> {
     let visitor = crate::backend::visitor()?;
     let ticket = crate::backend::backend()?
-        .sign_in(&email, &password, visitor.address)
+        .sign_in(&email, &password, &visitor)
         .await?;
     response::set_cookie(&ticket.set_cookie);
     let home = format!("/w/{}/sessions", ticket.slug);
@@ -51,6 +51,14 @@ pub(super) mod response {
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
 
+    use crate::backend::EntryTicket;
+
+    /// Signs the browser in and leads it into the workspace.
+    pub(in crate::api) fn enter(ticket: &EntryTicket) {
+        set_cookie(&ticket.set_cookie);
+        leptos_axum::redirect(&format!("/w/{}/sessions", ticket.slug));
+    }
+
     pub(in crate::api) fn set_cookie(cookie: &str) {
         if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie))
         {
@@ -58,9 +66,15 @@ pub(super) mod response {
         }
     }
 
-    /// Whether the address is the sign-in page, with where it is to lead.
-    pub(in crate::api) fn is_sign_in(address: &str) -> bool {
-        address.starts_with("/sign-in?") && HeaderValue::from_str(address).is_ok()
+    /// Whether the address is that of a page by which one comes in: to sign in, or by a link.
+    pub(in crate::api) fn is_way_in(address: &str) -> bool {
+        let is_token = |path: &str| path.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_link = ["/invitation/", "/new-password/"]
+            .iter()
+            .any(|start| address.strip_prefix(start).is_some_and(is_token));
+        is_link
+            || address == "/forgotten-password"
+            || (address.starts_with("/sign-in?") && HeaderValue::from_str(address).is_ok())
     }
 
     /// Whether the address is a page of a workspace and stays one however it is read: browsers take

@@ -25,7 +25,7 @@ pub async fn choose_language(language: String, next: String) -> Result<(), AppEr
         chosen.tag()
     ));
     leptos_axum::redirect(
-        if response::is_in_workspace(&next) || response::is_sign_in(&next) {
+        if response::is_in_workspace(&next) || response::is_way_in(&next) {
             &next
         } else {
             "/sign-in"

@@ -9,6 +9,8 @@ use crate::domain::PersonName;
 pub struct Visitor {
     /// The address that the request comes from.
     pub address: IpAddr,
+    /// What their browser calls itself, as far as it is worth keeping.
+    pub user_agent: String,
     /// The person, if the request carries a valid sign-in.
     pub person: Option<Person>,
 }

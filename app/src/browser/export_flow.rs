@@ -94,7 +94,7 @@ impl ExportFlow {
             ExportState::Failed { reason } => Self::Failed {
                 slug: slug.to_owned(),
                 next: NextTry::Export(kind),
-                reason: texts::not_made(kind.name(), reason),
+                reason: texts::not_made(kind.name(), reason.name()),
                 signed_out: false,
             },
             ExportState::Canceled { by } => Self::Canceled {

@@ -20,3 +20,22 @@ where
     });
     element
 }
+
+/// An element of the page, and what moves the focus to it once the page has changed.
+pub(crate) fn use_focus_on_request<Element>() -> (NodeRef<Element>, Callback<()>)
+where
+    Element: ElementType + 'static,
+    Element::Output: JsCast + Clone + 'static,
+{
+    let element = NodeRef::<Element>::new();
+    let take = move || {
+        if let Some(element) = element.try_get_untracked().flatten()
+            && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
+        {
+            let _ = element.focus();
+        }
+    };
+    // A frame later: while a dialog is still open, nothing else takes the focus.
+    let focus = Callback::new(move |()| request_animation_frame(move || request_animation_frame(take)));
+    (element, focus)
+}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 /// An icon by what it shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Icon {
+    Activity,
     Alert,
     Archive,
     Check,
@@ -29,6 +30,7 @@ pub(crate) enum Icon {
 impl Icon {
     const fn path(self) -> &'static str {
         match self {
+            Self::Activity => "M3 12.5h4l3-8 4 15 3-7h4",
             Self::Alert => {
                 "M12 8.5v4.5M12 16.5v.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z"
             }

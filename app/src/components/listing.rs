@@ -1,15 +1,16 @@
 //! A table that is searched and paged on the server, with its address in the query.
 
-use leptos::{children::ToChildren, html, prelude::*};
+use leptos::{children::ToChildren, prelude::*};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate, use_query_map},
 };
 
-use super::{Icon, Loading, Pager, Problem, SearchField, Table, pager::query_text, quantity};
+use super::{Icon, Loading, PageTurn, Pager, Problem, SearchField, Table, pager::query_text};
 use crate::{
     AppError,
     domain::{Page, TableQuery},
+    texts::table,
 };
 
 /// The part of the table that the address asks for.
@@ -37,12 +38,14 @@ pub(crate) fn Listing<Row>(
     #[prop(into)]
     retry: Callback<()>,
     query: Memo<TableQuery>,
-    /// What a row is, in the singular.
-    noun: &'static str,
+    /// So many rows, in words.
+    count: fn(u64) -> String,
     search_label: &'static str,
-    columns: &'static [&'static str],
+    columns: Vec<&'static str>,
     /// What to say when there is nothing at all.
     empty: &'static str,
+    /// What to say when a search finds nothing.
+    no_match: fn(&str) -> String,
     /// What a search does not touch, to be said while one is shown.
     #[prop(optional)]
     beyond_search: &'static str,
@@ -66,19 +69,10 @@ where
             },
         );
     });
-    // Whoever turns the page loses the link that had the focus; they go on at the top of the new rows.
-    let turned = StoredValue::new(false);
-    let count_of = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(count) = count_of.get()
-            && turned.get_value()
-        {
-            turned.set_value(false);
-            let _ = count.focus();
-        }
-    });
+    let turn = PageTurn::new();
     let shown = move |page: Page<Row>, query: TableQuery| {
-        let count = quantity(page.total, noun);
+        turn.arrives();
+        let count = count(page.total);
         let beyond_search = (!query.search.is_empty() && !beyond_search.is_empty())
             .then(|| view! { <span class="hint">{beyond_search}</span> });
         let (number, pages, total) = (page.page, page.pages(), page.total);
@@ -88,24 +82,24 @@ where
             let words = if query.search.is_empty() {
                 empty.to_owned()
             } else {
-                format!("No {noun} matches “{}”.", query.search)
+                no_match(&query.search)
             };
             view! { <Empty words /> }.into_any()
         } else {
             let rows = page.rows.into_iter().map(row).collect_view();
-            view! { <Table caption=count.clone() columns>{rows}</Table> }.into_any()
+            view! { <Table caption=count.clone() columns=columns.clone()>{rows}</Table> }.into_any()
         };
         view! {
-            <div class="listing-count" tabindex="-1" node_ref=count_of>
+            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
                 <p role="status">
                     {count}
                     {(pages > 1)
-                        .then(|| view! { <span class="visually-hidden">{format!(", page {number} of {pages}")}</span> })}
+                        .then(|| view! { <span class="visually-hidden">{table::on_page(number, pages)}</span> })}
                 </p>
                 {beyond_search}
             </div>
             {table}
-            <Pager address page=number pages total on_turn=move |()| turned.set_value(true) />
+            <Pager address page=number pages total on_turn=turn.begins() />
         }
     };
 
@@ -131,7 +125,10 @@ where
 ///
 /// Only in a browser: on the server `set_pending` is called by another thread than the one that reads
 /// `pending` into the page, and a signal that is just being written can't be read.
-fn transition(pending: RwSignal<bool>, rows: impl Fn() -> Option<AnyView> + Send + 'static) -> impl IntoView {
+pub(crate) fn transition(
+    pending: RwSignal<bool>,
+    rows: impl Fn() -> Option<AnyView> + Send + 'static,
+) -> impl IntoView {
     let properties = TransitionProps::builder().fallback(Loading);
     #[cfg(feature = "hydrate")]
     let properties = properties.set_pending(pending);

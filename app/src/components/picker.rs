@@ -32,7 +32,7 @@ pub(crate) fn Picker(
 ) -> impl IntoView {
     let drop_choice = move |id: Uuid| picked.update(|picked| picked.retain(|choice| choice.id != id));
     let toggle = move |choice: Choice| {
-        if picked.with_untracked(|picked| picked.contains(&choice)) {
+        if picked.with_untracked(|picked| picked.iter().any(|known| known.id == choice.id)) {
             drop_choice(choice.id);
         } else {
             picked.update(|picked| picked.push(choice));

@@ -74,7 +74,7 @@ fn SignedOut() -> impl IntoView {
 }
 
 /// Sets the HTTP status of the page that the server is rendering.
-fn answer_with(status: u16) {
+pub(crate) fn answer_with(status: u16) {
     #[cfg(feature = "ssr")]
     if let (Some(response), Ok(status)) = (
         use_context::<leptos_axum::ResponseOptions>(),

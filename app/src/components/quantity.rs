@@ -16,12 +16,6 @@ pub(crate) fn thousands(number: u64) -> String {
     text
 }
 
-/// The number with what it counts: `1 row`, `12,431 rows`.
-pub(crate) fn quantity(number: u64, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{} {noun}{ending}", thousands(number))
-}
-
 /// The size in the unit that keeps it short: `812 bytes`, `1.2 kB`, `34.5 MB`.
 pub(crate) fn size_text(bytes: u64) -> String {
     let tenths = |unit: u64| {
@@ -40,23 +34,6 @@ pub(crate) fn size_text(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_is_singular_and_thousands_are_apart() {
-        let read = [0, 1, 24, 999, 1_000, 12_431, 1_048_576].map(|number| quantity(number, "row"));
-        assert_eq!(
-            read,
-            [
-                "0 rows",
-                "1 row",
-                "24 rows",
-                "999 rows",
-                "1,000 rows",
-                "12,431 rows",
-                "1,048,576 rows"
-            ]
-        );
-    }
 
     #[test]
     fn sizes_are_short() {

@@ -11,6 +11,9 @@ pub(crate) fn Select(
     options: Vec<(&'static str, &'static str)>,
     /// The key that is chosen at first.
     chosen: &'static str,
+    /// The key that is chosen now, where it may change from elsewhere.
+    #[prop(optional, into)]
+    value: Option<Signal<&'static str>>,
     /// Takes the key of another choice.
     #[prop(into)]
     on_choose: Callback<String>,
@@ -28,7 +31,11 @@ pub(crate) fn Select(
     view! {
         <div class="field">
             <label for=id>{label}</label>
-            <select id=id class="input" on:change:target=move |event| on_choose.run(event.target().value())>
+            <select
+                id=id
+                class="input"
+                prop:value=move || value.map_or(chosen, |value| value.get())
+                on:change:target=move |event| on_choose.run(event.target().value())>
                 {options}
             </select>
         </div>

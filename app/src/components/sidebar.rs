@@ -8,7 +8,7 @@ use crate::{
     api::account::SignOut,
     browser::Exports,
     domain::{Frame, WorkspaceLink},
-    texts::frame as texts,
+    texts::{activity, frame as texts},
 };
 
 /// The way around a workspace; a drawer on a narrow screen.
@@ -46,6 +46,7 @@ pub(crate) fn Sidebar(
                 <ul>
                     <NavItem href=page("users") icon=Icon::User label=texts::users() />
                     <NavItem href=page("groups") icon=Icon::Group label=texts::groups() />
+                    <NavItem href=page("activity") icon=Icon::Activity label=activity::title() />
                     <NavItem href=page("export-data") icon=Icon::Export label=texts::export_data() />
                 </ul>
             </section>
@@ -72,10 +73,11 @@ pub(crate) fn Sidebar(
             </nav>
             <div class="account">
                 <Avatar person=person.clone() />
-                <p class="person-text">
+                <A href=page("account") attr:class="person-text">
+                    <span class="visually-hidden">{texts::account()} ": "</span>
                     <span class="person-name">{person.display_name()}</span>
                     <span class="person-email"><Breakable text=person.email /></span>
-                </p>
+                </A>
                 <SignOutForm />
                 <LanguageSwitch />
             </div>

@@ -102,6 +102,9 @@ pub(crate) fn SignInForm(
                         {texts::title()}
                     </button>
                 </PostForm>
+                <p class="forgot">
+                    <a href="/forgotten-password">{texts::forgot()}</a>
+                </p>
             </div>
             <LanguageSwitch />
             <Suspense>

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{PersonName, Timestamp, words::words};
+use super::{FailureReason, PersonName, Timestamp, words::words};
 
 words! {
     /// Which file: one of three tables, or all of them in one archive.
@@ -83,8 +83,8 @@ pub enum ExportState {
     },
     /// Came to nothing; no file exists.
     Failed {
-        /// Why, in plain words.
-        reason: String,
+        /// Why.
+        reason: FailureReason,
     },
     /// Somebody canceled it; no file exists.
     Canceled {

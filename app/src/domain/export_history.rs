@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExportKind, ExportProgress, Page, PersonName, Timestamp, words::words};
+use super::{ExportKind, ExportProgress, ExportRemark, Page, PersonName, Timestamp, words::words};
 
 /// One line of the history of exports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct ExportRecord {
     /// When.
     pub requested_at: Timestamp,
     /// What is worth knowing of how it was made.
-    pub remark: Option<String>,
+    pub remark: Option<ExportRemark>,
     /// Until when its file can be fetched; none if there is no file, or no longer.
     pub available_until: Option<Timestamp>,
     /// Whether who asks may delete the file now.

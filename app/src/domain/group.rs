@@ -15,6 +15,15 @@ words! {
     }
 }
 
+/// A live group by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupName {
+    /// The group's id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+}
+
 /// One group in the table of groups.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupRow {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{PersonName, Role, Timestamp, words::words};
+use super::{NewLink, PersonName, Role, Timestamp, words::words};
 
 words! {
     /// The seat that a member takes.
@@ -46,6 +46,9 @@ pub struct UserRow {
     pub last_login_at: Option<Timestamp>,
     /// Whether they may sign in.
     pub status: MemberStatus,
+    /// Whether they hold an invitation that they have not used yet.
+    #[serde(default)]
+    pub is_invited: bool,
 }
 
 /// People to add to a workspace, all in the same way.
@@ -68,6 +71,9 @@ pub struct AddedUser {
     pub email: String,
     /// What becomes of it.
     pub verdict: AddedUserVerdict,
+    /// The link by which they come in, once they were added and if they need one.
+    #[serde(default)]
+    pub invitation: Option<NewLink>,
 }
 
 words! {

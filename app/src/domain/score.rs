@@ -51,6 +51,17 @@ pub enum Rank {
 }
 
 impl Rank {
+    /// The lowest and the highest score that earn it.
+    #[must_use]
+    pub const fn scores(self) -> (Score, Score) {
+        match self {
+            Self::A => (Score(9_000), Score::HIGHEST),
+            Self::B => (Score(7_500), Score(8_999)),
+            Self::C => (Score(5_000), Score(7_499)),
+            Self::D => (Score(0), Score(4_999)),
+        }
+    }
+
     /// The letter itself.
     #[must_use]
     pub const fn letter(self) -> &'static str {
@@ -78,5 +89,17 @@ mod tests {
         let ranks =
             [10_000, 9_000, 8_999, 7_500, 7_499, 5_000, 4_999, 0].map(|hundredths| Score(hundredths).rank());
         assert_eq!(ranks.map(Rank::letter), ["A", "A", "B", "B", "C", "C", "D", "D"]);
+    }
+
+    #[test]
+    fn the_scores_of_a_rank_are_those_that_earn_it() {
+        for score in (0..=Score::HIGHEST.0).map(Score) {
+            let earn = |rank: &Rank| {
+                let (lowest, highest) = rank.scores();
+                (lowest..=highest).contains(&score)
+            };
+            let ranks = [Rank::A, Rank::B, Rank::C, Rank::D].into_iter().filter(earn);
+            assert_eq!(ranks.collect::<Vec<_>>(), [score.rank()]);
+        }
     }
 }

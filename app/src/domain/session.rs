@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{PersonName, Rank, Score, Timestamp, words::words};
+use super::{Day, Offered, PersonName, Rank, Score, Timestamp, words::words};
 
 words! {
     /// How hard a scenario is.
@@ -63,6 +63,16 @@ pub struct SessionReview {
     pub session: SessionRow,
     /// The number of this attempt by this person at this scenario; none if the export leaves it out.
     pub attempt_number: Option<u32>,
+    /// How many attempts of this person at this scenario the export holds.
+    pub attempts: u32,
+    /// The attempt before this one; none also if the export leaves this one out.
+    pub previous_attempt: Option<Uuid>,
+    /// The attempt after this one.
+    pub next_attempt: Option<Uuid>,
+    /// The id of the person who played it.
+    pub participant_id: Uuid,
+    /// When it was put away, if it was.
+    pub archived_at: Option<Timestamp>,
     /// Whether it is completed, graded and scored.
     pub valid_attempt: bool,
     /// The program that assigned it, or empty.
@@ -89,4 +99,19 @@ impl SessionReview {
     pub fn duration_seconds(&self) -> Option<i64> {
         self.ended_at.map(|end| end.0 - self.session.started_at.0)
     }
+}
+
+/// What the table of sessions can be filtered by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionOffer {
+    /// The workspace's time zone, in which days begin.
+    pub time_zone: String,
+    /// Today, there.
+    pub today: Day,
+    /// Live groups; none for who sees only their own sessions.
+    pub groups: Vec<Offered>,
+    /// Scenarios, archived ones too; only those of their own sessions for others than admins.
+    pub scenarios: Vec<Offered>,
+    /// Programs; the same.
+    pub programs: Vec<Offered>,
 }

@@ -42,6 +42,14 @@ macro_rules! words {
                     $crate::Language::German => match self { $(Self::$word => $german),+ },
                 }
             }
+
+            /// The word that somebody wrote: its key, or what files or pages call it, in any case and language.
+            pub fn written(text: &str) -> Option<Self> {
+                [$((Self::$word, [$key, $label, $german])),+]
+                    .into_iter()
+                    .find(|(_, known)| known.iter().any(|known| known.eq_ignore_ascii_case(text)))
+                    .map(|(word, _)| word)
+            }
         }
 
         impl std::str::FromStr for $name {

@@ -3,16 +3,18 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    api::{groups::add_group, users::list_users},
+    api::groups::add_group,
     components::{Button, Choice, Dialog, OpenWorkspace, Picker},
-    domain::{NewGroup, TableQuery},
+    domain::NewGroup,
+    pages::choices::member_choices,
+    texts::{common, groups as texts},
 };
 
 /// The dialog.
 #[component]
 pub(super) fn AddGroup(open: RwSignal<bool>, #[prop(into)] on_added: Callback<()>) -> impl IntoView {
     view! {
-        <Dialog id="add-group" title="Add group" open>
+        <Dialog id="add-group" title=texts::add_group_title() open>
             <AddGroupForm open on_added />
         </Dialog>
     }
@@ -25,28 +27,7 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
     let members = RwSignal::new(Vec::<Choice>::new());
     let problem = RwSignal::new(String::new());
     let search = RwSignal::new(String::new());
-    let found = Resource::new(
-        move || (slug.get(), search.get()),
-        |(slug, search)| async move {
-            let page = list_users(slug, TableQuery { search, page: 1 }).await?;
-            Ok(page
-                .rows
-                .into_iter()
-                .map(|user| {
-                    let label = user.person.display_name();
-                    Choice {
-                        id: user.id,
-                        note: if label == user.person.email {
-                            String::new()
-                        } else {
-                            user.person.email
-                        },
-                        label,
-                    }
-                })
-                .collect())
-        },
-    );
+    let found = member_choices(search);
     let add = Action::new(move |(): &()| {
         let new = NewGroup {
             name: name.get_untracked(),
@@ -74,7 +55,7 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
     view! {
         <form class="dialog-body" on:submit=submit>
             <div class="field">
-                <label for="new-group-name">"Name"</label>
+                <label for="new-group-name">{texts::name()}</label>
                 <input
                     id="new-group-name"
                     class="input"
@@ -91,16 +72,16 @@ fn AddGroupForm(open: RwSignal<bool>, on_added: Callback<()>) -> impl IntoView {
                 </p>
             </div>
             <Picker
-                legend="Members (optional)"
-                search_label="Search users"
+                legend=texts::first_members()
+                search_label=texts::search_users()
                 search
                 found
                 picked=members
             />
             <div class="dialog-actions">
-                <Button on_press=move |()| open.set(false)>"Cancel"</Button>
+                <Button on_press=move |()| open.set(false)>{common::cancel()}</Button>
                 <Button class="button button-primary" submit=true busy=add.pending()>
-                    "Add group"
+                    {texts::add_group_title()}
                 </Button>
             </div>
         </form>

@@ -1,30 +1,41 @@
-//! The dialog behind **+ Add Users**: paste addresses, check what happens, add.
+//! The dialog behind **+ Add Users**: paste addresses or choose a CSV file, check what happens, add.
 
+mod emails;
+mod file_field;
 mod form;
+mod upload;
+mod upload_line;
+mod upload_preview;
 mod verdicts;
 
 use leptos::prelude::*;
 
 use self::{
+    emails::{AddedStep, CheckedStep},
+    file_field::FileField,
     form::{Form, FormStep},
-    verdicts::{Verdicts, count, summary},
+    upload::UploadFlow,
+    upload_preview::UploadStep,
 };
 use crate::{
     AppError,
     api::users::{add_users, preview_users},
-    components::{Button, Dialog, OpenWorkspace, quantity, use_focus_on_arrival},
-    domain::{AddedUser, AddedUserVerdict, Role},
+    components::{Dialog, OpenWorkspace},
+    domain::{AddedUser, Role, UploadAnswer},
+    texts::add_users as texts,
 };
 
 /// How far the dialog is.
 #[derive(Debug, Clone, PartialEq)]
 enum Step {
-    /// The form is filled in.
+    /// The form is filled in, or a file chosen.
     Form,
     /// What would happen is shown.
     Checked(Vec<AddedUser>),
     /// What happened is shown.
     Added(Vec<AddedUser>),
+    /// What a file would do or did is shown.
+    File(UploadAnswer),
 }
 
 /// The dialog; `role` is that of the person who adds.
@@ -35,7 +46,7 @@ pub(super) fn AddUsers(
     #[prop(into)] on_added: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <Dialog id="add-users" title="Add users" open>
+        <Dialog id="add-users" title=texts::title() open>
             <AddUsersSteps open role on_added />
         </Dialog>
     }
@@ -69,77 +80,45 @@ fn AddUsersSteps(open: RwSignal<bool>, role: Role, on_added: Callback<()>) -> im
             }
         }
     });
-    let busy = Signal::derive(move || check.pending().get() || add.pending().get());
+    let on_answer = Callback::new(move |answer: Result<UploadAnswer, AppError>| {
+        let is_applied = matches!(answer, Ok(UploadAnswer::Applied(_)));
+        settle(answer.map(Step::File));
+        if is_applied {
+            on_added.run(());
+        }
+    });
+    let upload = UploadFlow::new(slug, on_answer);
+    let busy = Signal::derive(move || check.pending().get() || add.pending().get() || upload.is_busy());
     let on_check = Callback::new(move |()| {
         check.dispatch(());
     });
     let on_add = Callback::new(move |()| {
         add.dispatch(());
     });
+    let on_back = Callback::new(move |()| {
+        problem.set(String::new());
+        step.set(Step::Form);
+    });
 
     view! {
         <div class="dialog-body">
             {move || match step.get() {
-                Step::Form => view! { <FormStep form role busy on_check /> }.into_any(),
-                Step::Checked(verdicts) => view! { <CheckedStep verdicts terms=form.terms() step busy on_add /> }.into_any(),
+                Step::Form => {
+                    view! {
+                        <FileField upload busy />
+                        <FormStep form role busy on_check />
+                    }
+                    .into_any()
+                }
+                Step::Checked(verdicts) => {
+                    view! { <CheckedStep verdicts terms=form.terms() on_back busy on_add /> }.into_any()
+                }
                 Step::Added(verdicts) => view! { <AddedStep verdicts open /> }.into_any(),
+                Step::File(answer) => view! { <UploadStep answer upload busy on_back open /> }.into_any(),
             }}
             <p class="form-problem" role="alert">
                 {problem}
             </p>
-        </div>
-    }
-}
-
-#[component]
-fn CheckedStep(
-    verdicts: Vec<AddedUser>,
-    terms: String,
-    step: RwSignal<Step>,
-    busy: Signal<bool>,
-    on_add: Callback<()>,
-) -> impl IntoView {
-    let new = count(&verdicts, AddedUserVerdict::Added);
-    let summary = use_focus_on_arrival();
-    let words = match new {
-        0 => "Nobody would be added.".to_owned(),
-        _ => format!("{} can be added.", quantity(new, "user")),
-    };
-    view! {
-        <p class="dialog-summary" tabindex="-1" node_ref=summary>
-            {words}
-        </p>
-        {(new > 0).then(|| view! { <p class="hint">{terms}</p> })}
-        <Verdicts verdicts done=false />
-        <div class="dialog-actions">
-            <Button busy on_press=move |()| step.set(Step::Form)>
-                "Back"
-            </Button>
-            {(new > 0)
-                .then(|| {
-                    view! {
-                        <Button class="button button-primary" busy on_press=on_add>
-                            {format!("Add {}", quantity(new, "user"))}
-                        </Button>
-                    }
-                })}
-        </div>
-    }
-}
-
-#[component]
-fn AddedStep(verdicts: Vec<AddedUser>, open: RwSignal<bool>) -> impl IntoView {
-    let words = summary(&verdicts);
-    let summary = use_focus_on_arrival();
-    view! {
-        <p class="dialog-summary" role="status" tabindex="-1" node_ref=summary>
-            {words}
-        </p>
-        <Verdicts verdicts done=true />
-        <div class="dialog-actions">
-            <Button class="button button-primary" on_press=move |()| open.set(false)>
-                "Done"
-            </Button>
         </div>
     }
 }

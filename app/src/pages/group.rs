@@ -1,16 +1,61 @@
-//! `/w/{slug}/groups/{id}`: one group's members.
+//! `/w/{slug}/groups/{id}`: one group, its members, and what is done with them.
 
-use leptos::prelude::*;
+mod add_members;
+mod delete;
+mod member_row;
+mod rename;
+
+use leptos::{html, prelude::*};
 use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
-use super::users::StatusBadge;
+use self::{
+    add_members::AddMembers,
+    delete::{DeleteGroup, Deleted},
+    member_row::GroupMemberTableRow,
+    rename::RenameGroup,
+};
 use crate::{
     AppError,
     api::groups::load_group,
-    components::{Badge, Cell, Gate, Listing, OpenWorkspace, PageHeader, Person, Tone, use_table_query},
-    domain::{GroupMemberRow, GroupRole},
+    components::{Button, Gate, Listing, OpenWorkspace, PageHeader, use_table_query},
+    domain::GroupDetail,
+    texts::{groups as texts, quantities, users},
 };
+
+/// The group that is open, for all that works on it.
+#[derive(Clone, Copy)]
+struct OpenGroup {
+    slug: Signal<String>,
+    id: Memo<Option<Uuid>>,
+    /// What became of the last change, in words.
+    news: RwSignal<String>,
+    /// Why the last change came to nothing.
+    problem: RwSignal<String>,
+    /// Loads the group again.
+    reload: Callback<()>,
+    news_at: NodeRef<html::P>,
+}
+
+impl OpenGroup {
+    fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Says what became of a change, and puts the focus there if what had it is gone.
+    fn tell(self, words: String, takes_focus: bool) {
+        self.problem.set(String::new());
+        self.news.set(words);
+        self.reload.run(());
+        if takes_focus {
+            request_animation_frame(move || {
+                if let Some(news_at) = self.news_at.try_get_untracked().flatten() {
+                    let _ = news_at.focus();
+                }
+            });
+        }
+    }
+}
 
 /// The group's name and the table of its members.
 #[component]
@@ -27,59 +72,78 @@ fn Group() -> impl IntoView {
     let params = use_params_map();
     let slug = OpenWorkspace::expect().slug;
     let query = use_table_query();
+    let id = Memo::new(move |_| params.read().get("id").and_then(|id| id.parse::<Uuid>().ok()));
     let group = Resource::new(
-        move || {
-            (
-                slug.get(),
-                params.read().get("id").unwrap_or_default(),
-                query.get(),
-            )
-        },
-        |(slug, id, query)| async move {
-            let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
-            load_group(slug, id, query).await
-        },
+        move || (slug.get(), id.get(), query.get()),
+        |(slug, id, query)| async move { load_group(slug, id.ok_or(AppError::NotFound)?, query).await },
     );
-    view! {
+    let open = OpenGroup {
+        slug,
+        id,
+        news: RwSignal::new(String::new()),
+        problem: RwSignal::new(String::new()),
+        reload: Callback::new(move |()| group.refetch()),
+        news_at: NodeRef::new(),
+    };
+    provide_context(open);
+    let deleted = RwSignal::new(None::<String>);
+    let back = view! {
         <a class="back-link" href=move || format!("/w/{}/groups", slug.get())>
-            "All groups"
+            {texts::all_groups()}
         </a>
-        <Transition>
-            {move || {
-                let title = group.get()?.ok()?.name;
-                Some(view! { <PageHeader title intro="Group" /> })
-            }}
-        </Transition>
-        <Listing
-            rows=move || group.get().map(|group| group.map(|group| group.members))
-            retry=move |()| group.refetch()
-            query
-            noun="member"
-            search_label="Search members"
-            columns=&["Member", "Role in the group", "Status"]
-            empty="Nobody is in this group yet."
-            row=|member| view! { <GroupMemberTableRow member /> }.into_any()
-        />
+    };
+    view! {
+        {back}
+        <Show when=move || deleted.with(Option::is_some)>
+            <Deleted deleted />
+        </Show>
+        <div hidden=move || deleted.with(Option::is_some)>
+            <Transition>
+                {move || {
+                    let group = group.get()?.ok()?;
+                    Some(view! { <Head group deleted /> }.into_any())
+                }}
+            </Transition>
+            <p class="news" role="status" tabindex="-1" node_ref=open.news_at>
+                {open.news}
+            </p>
+            <p class="form-problem" role="alert">
+                {open.problem}
+            </p>
+            <Listing
+                rows=move || group.get().map(|group| group.map(|group| group.members))
+                retry=move |()| group.refetch()
+                query
+                count=quantities::members
+                search_label=texts::search_members()
+                columns=vec![texts::member(), texts::group_role(), users::status(), texts::actions()]
+                empty=texts::nobody_in_it()
+                no_match=texts::no_member_matches
+                row=|member| view! { <GroupMemberTableRow member /> }.into_any()
+            />
+        </div>
     }
 }
 
+/// The name, and what can be done with the group as a whole.
 #[component]
-fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
-    let tone = match member.role {
-        GroupRole::Admin => Tone::Blue,
-        GroupRole::Member => Tone::Neutral,
+fn Head(group: GroupDetail, deleted: RwSignal<Option<String>>) -> impl IntoView {
+    let (adding, renaming, deleting) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let opener = |class: &'static str, label: &'static str, open: RwSignal<bool>| {
+        view! {
+            <Button class=class on_press=move |()| open.set(true)>
+                {label}
+            </Button>
+        }
     };
+    let name = StoredValue::new(group.name.clone());
     view! {
-        <tr role="row">
-            <Cell label="Member" class="cell-lead">
-                <Person person=member.person />
-            </Cell>
-            <Cell label="Role in the group">
-                <Badge tone label=member.role.name() />
-            </Cell>
-            <Cell label="Status">
-                <StatusBadge status=member.status />
-            </Cell>
-        </tr>
+        <PageHeader title=group.name intro=texts::group()>
+            {opener("button", texts::delete(), deleting)} {opener("button", texts::rename(), renaming)}
+            {opener("button button-primary", texts::add_members(), adding)}
+        </PageHeader>
+        <AddMembers open=adding />
+        <RenameGroup open=renaming name=name.get_value() />
+        <DeleteGroup open=deleting name=name.get_value() members=group.members.total deleted />
     }
 }

@@ -6,10 +6,11 @@ use super::add_group::AddGroup;
 use crate::{
     api::groups::list_groups,
     components::{
-        Button, Cell, DownloadButton, Gate, Icon, Listing, OpenWorkspace, OptionsNote, PageHeader, quantity,
+        Button, Cell, DownloadButton, Gate, Icon, Listing, OpenWorkspace, OptionsNote, PageHeader,
         use_table_query,
     },
     domain::{ExportKind, GroupRow},
+    texts::{groups as texts, quantities},
 };
 
 /// The table of live groups, with the way to add one and to take them out.
@@ -32,13 +33,13 @@ fn Groups() -> impl IntoView {
         |(slug, query)| list_groups(slug, query),
     );
     view! {
-        <PageHeader title="Workspace Groups" intro="Teams and cohorts, and who is in them.">
+        <PageHeader title=texts::title() intro=texts::intro()>
             <DownloadButton kind=ExportKind::Groups />
             <Button class="button button-primary" on_press=move |()| adding.set(true)>
                 {Icon::Plus.into_render()}
                 <span>
                     <span class="visually-hidden">"+ "</span>
-                    "Add Group"
+                    {texts::add_group()}
                 </span>
             </Button>
         </PageHeader>
@@ -47,11 +48,12 @@ fn Groups() -> impl IntoView {
             rows=move || rows.get()
             retry=move |()| rows.refetch()
             query
-            beyond_search="Download CSV holds all groups, whatever is searched."
-            noun="group"
-            search_label="Search groups"
-            columns=&["Group", "Members", "Group admins"]
-            empty="No groups yet. Add one to report on a team or a cohort."
+            beyond_search=texts::beyond()
+            count=quantities::groups
+            search_label=texts::search_groups()
+            columns=vec![texts::group(), texts::members(), texts::admins()]
+            empty=texts::no_groups()
+            no_match=texts::no_group_matches
             row=|group| view! { <GroupTableRow group /> }.into_any()
         />
         <AddGroup open=adding on_added=move |()| rows.refetch() />
@@ -62,21 +64,21 @@ fn Groups() -> impl IntoView {
 fn GroupTableRow(group: GroupRow) -> impl IntoView {
     let href = OpenWorkspace::path(&format!("groups/{}", group.id));
     let members = if group.members == 0 {
-        view! { <span class="missing">"Nobody yet"</span> }.into_any()
+        view! { <span class="missing">{texts::nobody_yet()}</span> }.into_any()
     } else {
-        quantity(group.members.into(), "member").into_any()
+        quantities::members(group.members.into()).into_any()
     };
     view! {
         <tr role="row">
-            <Cell label="Group" class="cell-lead">
+            <Cell label=texts::group() class="cell-lead">
                 <a class="person-name" href=href>
                     {group.name}
                 </a>
             </Cell>
-            <Cell label="Members">{members}</Cell>
-            <Cell label="Group admins" class="cell-wide">
+            <Cell label=texts::members()>{members}</Cell>
+            <Cell label=texts::admins() class="cell-wide">
                 {if group.admins.is_empty() {
-                    view! { <span class="missing">"None"</span> }.into_any()
+                    view! { <span class="missing">{texts::no_admin()}</span> }.into_any()
                 } else {
                     group.admins.join(", ").into_any()
                 }}

@@ -5,7 +5,8 @@ use leptos_router::ChooseView;
 use uuid::Uuid;
 
 use super::{
-    GroupPage, GroupsPage, GuardedCells, HomePage, OptionsPanel, SessionPage, SessionsPage, UsersPage,
+    AccountPage, ActivityPage, ForgottenPasswordPage, GroupPage, GroupsPage, GuardedCells, HomePage,
+    InvitationPage, MemberPage, NewPasswordPage, OptionsPanel, SessionPage, SessionsPage, UsersPage,
     WorkspaceHomePage,
 };
 
@@ -17,8 +18,14 @@ pub(crate) enum LazyPage {
     Sessions,
     Session,
     Users,
+    Member,
     Groups,
     Group,
+    Activity,
+    Account,
+    Invitation,
+    ForgottenPassword,
+    NewPassword,
     /// A part of the Export Data page.
     ExportOptions,
     /// A part of the export banner.
@@ -46,8 +53,14 @@ async fn view_lazy_page(page: LazyPage) -> AnyView {
         LazyPage::Sessions => view! { <SessionsPage /> }.into_any(),
         LazyPage::Session => view! { <SessionPage /> }.into_any(),
         LazyPage::Users => view! { <UsersPage /> }.into_any(),
+        LazyPage::Member => view! { <MemberPage /> }.into_any(),
         LazyPage::Groups => view! { <GroupsPage /> }.into_any(),
         LazyPage::Group => view! { <GroupPage /> }.into_any(),
+        LazyPage::Activity => view! { <ActivityPage /> }.into_any(),
+        LazyPage::Account => view! { <AccountPage /> }.into_any(),
+        LazyPage::Invitation => view! { <InvitationPage /> }.into_any(),
+        LazyPage::ForgottenPassword => view! { <ForgottenPasswordPage /> }.into_any(),
+        LazyPage::NewPassword => view! { <NewPasswordPage /> }.into_any(),
         LazyPage::ExportOptions => view! { <OptionsPanel /> }.into_any(),
         LazyPage::GuardedCells(export) => view! { <GuardedCells export /> }.into_any(),
     }

@@ -1,13 +1,33 @@
 //! `/w/{slug}/sessions`: all sessions for an admin, their own for others.
 
-use leptos::prelude::*;
+mod address;
+mod archive;
+mod archive_words;
+mod bulk;
+mod days;
+mod export_these;
+mod filters;
+mod person;
+mod table;
 
+use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
+
+use self::{
+    address::{query_text, use_session_query},
+    bulk::BulkBar,
+    filters::SessionFilters,
+    table::SessionTable,
+};
+pub(super) use self::{archive::ArchiveDialog, table::SessionBadges};
 use crate::{
-    api::sessions::list_sessions,
+    AppError,
+    api::sessions::{list_sessions, load_session_offer},
     components::{
-        Badge, Cell, Gate, Listing, Moment, OpenWorkspace, PageHeader, Person, Tone, use_table_query,
+        Empty, Gate, OpenWorkspace, PageHeader, PageTurn, Pager, Problem, transition, use_focus_on_request,
     },
-    domain::{Difficulty, Role, SessionRow, SessionStatus},
+    domain::{Page, Role, SessionQuery, SessionRow},
+    texts::{quantities, sessions as texts, table as table_texts},
 };
 
 /// The table of sessions, newest first.
@@ -22,85 +42,106 @@ pub(crate) fn SessionsPage() -> impl IntoView {
 
 #[component]
 fn Sessions(role: Role) -> impl IntoView {
+    let is_admin = role.is_admin();
     let slug = OpenWorkspace::expect().slug;
-    let query = use_table_query();
+    let query = use_session_query(is_admin);
+    let path = use_location().pathname;
+    let pending = RwSignal::new(false);
+    let picked = RwSignal::new(Vec::<SessionRow>::new());
+    let news = RwSignal::new(Vec::<String>::new());
+    let (news_at, focus_news) = use_focus_on_request::<html::Div>();
     let rows = Resource::new(
         move || (slug.get(), query.get()),
         |(slug, query)| list_sessions(slug, query),
     );
-    let intro = if role.is_admin() {
-        "Every roleplay session of the workspace, newest first."
+    let offer = Resource::new(move || slug.get(), load_session_offer);
+    // The button that was pressed is gone with the selection; what became of it takes the focus.
+    let done = move |lines: Vec<String>| {
+        news.set(lines);
+        rows.refetch();
+        focus_news.run(());
+    };
+    let intro = if is_admin {
+        texts::intro_all()
     } else {
-        "Your roleplay sessions, newest first."
+        texts::intro_own()
     };
     view! {
-        <PageHeader title="Sessions" intro />
-        <Listing
-            rows=move || rows.get()
-            retry=move |()| rows.refetch()
-            query
-            noun="session"
-            search_label="Search sessions"
-            columns=&["Participant", "Scenario", "Status", "Score", "Started"]
-            empty="No sessions yet. They appear here as soon as somebody practises."
-            row=|session| view! { <SessionTableRow session /> }.into_any()
-        />
+        <PageHeader title=texts::title() intro />
+        <section class="listing" class:pending=pending>
+            <SessionFilters query path offer is_admin />
+            <div class="news" role="status" tabindex="-1" node_ref=news_at>
+                {move || news.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            </div>
+            {is_admin.then(|| view! { <BulkBar picked on_done=done /> })}
+            <Rows
+                rows=move || rows.get()
+                retry=move |()| rows.refetch()
+                query
+                path
+                pending
+                picked=is_admin.then_some(picked)
+            />
+        </section>
     }
 }
 
+/// How many there are, the table, and the way to its other pages.
 #[component]
-fn SessionTableRow(session: SessionRow) -> impl IntoView {
-    let href = OpenWorkspace::path(&format!("sessions/{}", session.id)).unwrap_or_default();
-    let link_to = format!(", {}", session.scenario);
-    let difficulty = session.difficulty.map(Difficulty::label);
-    view! {
-        <tr role="row">
-            <Cell label="Participant" class="cell-lead">
-                <Person person=session.participant href link_to />
-            </Cell>
-            <Cell label="Scenario">
-                <span class="stack">
-                    <span class="wrap-anywhere">{session.scenario}</span>
-                    {difficulty.map(|difficulty| view! { <span class="hint">{difficulty}</span> })}
-                </span>
-            </Cell>
-            <Cell label="Status">
-                <SessionBadges status=session.status demo=session.demo archived=session.archived />
-            </Cell>
-            <Cell label="Score" class="cell-number">
-                {match session.score {
-                    Some(score) => {
-                        view! {
-                            <span class="score">
-                                <span>{score.to_string()}</span>
-                                <span class="rank">{score.rank().letter()}</span>
-                            </span>
-                        }
-                            .into_any()
-                    }
-                    None => view! { <span class="missing">"Not scored"</span> }.into_any(),
-                }}
-            </Cell>
-            <Cell label="Started">
-                <Moment at=session.started_at />
-            </Cell>
-        </tr>
-    }
+fn Rows(
+    #[prop(into)] rows: Signal<Option<Result<Page<SessionRow>, AppError>>>,
+    #[prop(into)] retry: Callback<()>,
+    query: Memo<SessionQuery>,
+    path: Memo<String>,
+    pending: RwSignal<bool>,
+    picked: Option<RwSignal<Vec<SessionRow>>>,
+) -> impl IntoView {
+    let turn = PageTurn::new();
+    let shown = move |page: Page<SessionRow>| {
+        turn.arrives();
+        let (query, path) = (query.get_untracked(), path.get_untracked());
+        let count = quantities::sessions(page.total);
+        let (number, pages, total) = (page.page, page.pages(), page.total);
+        let table = if page.rows.is_empty() {
+            view! { <Empty words=none(&query) /> }.into_any()
+        } else {
+            let caption = count.clone();
+            view! { <SessionTable rows=page.rows caption picked /> }.into_any()
+        };
+        let address = Box::new(move |page| {
+            let query = SessionQuery {
+                page,
+                ..query.clone()
+            };
+            format!("{path}{}", query_text(&query))
+        });
+        view! {
+            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
+                <p role="status">
+                    {count}
+                    {(pages > 1)
+                        .then(|| view! { <span class="visually-hidden">{table_texts::on_page(number, pages)}</span> })}
+                </p>
+            </div>
+            {table}
+            <Pager address page=number pages total on_turn=turn.begins() />
+        }
+    };
+    transition(pending, move || {
+        Some(match rows.get()? {
+            Ok(page) => shown(page).into_any(),
+            Err(error) => view! { <Problem error retry in_page=true /> }.into_any(),
+        })
+    })
 }
 
-/// A session's status, and why exports leave it out if they do.
-#[component]
-pub(super) fn SessionBadges(status: SessionStatus, demo: bool, archived: bool) -> impl IntoView {
-    let tone = match status {
-        SessionStatus::InProgress => Tone::Blue,
-        SessionStatus::Completed => Tone::Green,
-        SessionStatus::Abandoned => Tone::Neutral,
-    };
-    view! {
-        <span class="badges">
-            <Badge tone label=status.name() />
-            {demo.then(|| view! { <Badge tone=Tone::Amber label="Demo" /> })}
-            {archived.then(|| view! { <Badge tone=Tone::Amber label="Archived" /> })}
-        </span>
+/// Why there are no rows.
+fn none(query: &SessionQuery) -> String {
+    if query.has_filters() {
+        texts::none_is_so().to_owned()
+    } else if query.search.is_empty() {
+        texts::none_yet().to_owned()
+    } else {
+        texts::none_matches(&query.search)
     }
 }

@@ -1,18 +1,33 @@
 //! `/w/{slug}/users`: Workspace Users.
 
-use leptos::prelude::*;
+mod address;
+mod bulk;
+mod bulk_news;
+mod filters;
+mod table;
 
+use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
+
+pub(super) use self::table::StatusBadge;
+use self::{
+    address::{query_text, use_user_query},
+    bulk::BulkBar,
+    filters::UserFilters,
+    table::UserTable,
+};
 use super::add_users::AddUsers;
 use crate::{
-    api::users::list_users,
+    api::{groups::list_group_names, users::list_users},
     components::{
-        Badge, Button, Cell, DownloadButton, Gate, Icon, Listing, Moment, OpenWorkspace, OptionsNote,
-        PageHeader, Person, Tone, use_table_query,
+        Button, DownloadButton, Empty, Gate, Icon, OpenWorkspace, OptionsNote, PageHeader, PageTurn, Pager,
+        Problem, transition,
     },
-    domain::{ExportKind, MemberStatus, Role, UserRow},
+    domain::{ExportKind, Page, Role, UserQuery, UserRow},
+    texts::{quantities, table as tables, users as texts},
 };
 
-/// The table of members, with the way to add more and to take them out.
+/// The table of members, with the way to add more, to change many, and to take them out.
 #[component]
 pub(crate) fn UsersPage() -> impl IntoView {
     view! {
@@ -25,85 +40,127 @@ pub(crate) fn UsersPage() -> impl IntoView {
 #[component]
 fn Users(role: Role) -> impl IntoView {
     let slug = OpenWorkspace::expect().slug;
-    let query = use_table_query();
+    let query = use_user_query();
+    let path = use_location().pathname;
     let adding = RwSignal::new(false);
+    let pending = RwSignal::new(false);
+    let picked = RwSignal::new(Vec::<UserRow>::new());
+    let news = RwSignal::new(Vec::<String>::new());
+    let news_at = NodeRef::<html::Div>::new();
     let rows = Resource::new(
         move || (slug.get(), query.get()),
         |(slug, query)| list_users(slug, query),
     );
+    let groups = Resource::new(move || slug.get(), list_group_names);
+    // The button that was pressed is gone with the selection; what became of it takes the focus.
+    let done = move |lines: Vec<String>| {
+        news.set(lines);
+        rows.refetch();
+        request_animation_frame(move || {
+            if let Some(news_at) = news_at.try_get_untracked().flatten() {
+                let _ = news_at.focus();
+            }
+        });
+    };
     view! {
-        <PageHeader title="Workspace Users" intro="Everybody who has a seat in this workspace.">
+        <PageHeader title=texts::title() intro=texts::intro()>
             <DownloadButton kind=ExportKind::Users />
             <Button class="button button-primary" on_press=move |()| adding.set(true)>
                 {Icon::Plus.into_render()}
                 <span>
                     <span class="visually-hidden">"+ "</span>
-                    "Add Users"
+                    {texts::add()}
                 </span>
             </Button>
         </PageHeader>
         <OptionsNote kind=ExportKind::Users />
-        <Listing
-            rows=move || rows.get()
-            retry=move |()| rows.refetch()
-            query
-            beyond_search="Download CSV holds all users, whatever is searched."
-            noun="user"
-            search_label="Search users"
-            columns=&["User", "Role", "Seat", "Groups", "Joined", "Last login", "Status"]
-            empty="No users yet."
-            row=|user| view! { <UserTableRow user /> }.into_any()
-        />
+        <section class="listing" class:pending=pending>
+            <UserFilters query path groups />
+            <div class="news" role="status" tabindex="-1" node_ref=news_at>
+                {move || news.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            </div>
+            <BulkBar picked role on_done=done />
+            <Rows
+                rows=move || rows.get()
+                retry=move |()| rows.refetch()
+                query
+                path
+                pending
+                picked
+            />
+        </section>
         <AddUsers open=adding role on_added=move |()| rows.refetch() />
     }
 }
 
+/// How many there are, the table, and the way to its other pages.
 #[component]
-fn UserTableRow(user: UserRow) -> impl IntoView {
-    view! {
-        <tr role="row">
-            <Cell label="User" class="cell-lead">
-                <Person person=user.person />
-            </Cell>
-            <Cell label="Role">{user.role.name()}</Cell>
-            <Cell label="Seat">{user.seat_type.name()}</Cell>
-            <Cell label="Groups" class="cell-wide">
-                {if user.groups.is_empty() {
-                    view! { <span class="missing">"None"</span> }.into_any()
-                } else {
-                    let groups = user.groups.into_iter();
-                    view! {
-                        <span class="badges">
-                            {groups
-                                .map(|name| view! { <Badge tone=Tone::Neutral label=name /> })
-                                .collect_view()}
-                        </span>
-                    }
-                        .into_any()
-                }}
-            </Cell>
-            <Cell label="Joined">
-                <Moment at=user.joined_at />
-            </Cell>
-            <Cell label="Last login">
-                {match user.last_login_at {
-                    Some(at) => view! { <Moment at /> }.into_any(),
-                    None => view! { <span class="missing">"Never"</span> }.into_any(),
-                }}
-            </Cell>
-            <Cell label="Status">
-                <StatusBadge status=user.status />
-            </Cell>
-        </tr>
-    }
+fn Rows(
+    #[prop(into)] rows: Signal<Option<Result<Page<UserRow>, crate::AppError>>>,
+    #[prop(into)] retry: Callback<()>,
+    query: Memo<UserQuery>,
+    path: Memo<String>,
+    pending: RwSignal<bool>,
+    picked: RwSignal<Vec<UserRow>>,
+) -> impl IntoView {
+    let turn = PageTurn::new();
+    let shown = move |page: Page<UserRow>| {
+        turn.arrives();
+        let (query, path) = (query.get_untracked(), path.get_untracked());
+        let count = quantities::users(page.total);
+        let (number, pages, total) = (page.page, page.pages(), page.total);
+        let beyond = query.is_filtered();
+        let address = {
+            let (query, path) = (query.clone(), path.clone());
+            Box::new(move |page| {
+                let query = UserQuery {
+                    page,
+                    ..query.clone()
+                };
+                format!("{path}{}", query_text(&query))
+            })
+        };
+        let table = if page.rows.is_empty() {
+            let words = nobody(&query);
+            view! { <Empty words /> }.into_any()
+        } else {
+            let caption = count.clone();
+            view! { <UserTable rows=page.rows caption query path picked /> }.into_any()
+        };
+        view! {
+            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
+                <p role="status">
+                    {count}
+                    {(pages > 1)
+                        .then(|| view! { <span class="visually-hidden">{tables::on_page(number, pages)}</span> })}
+                </p>
+                {beyond.then(|| view! { <span class="hint">{texts::beyond()}</span> })}
+            </div>
+            {table}
+            <Pager address page=number pages total on_turn=turn.begins() />
+        }
+    };
+    transition(pending, move || {
+        Some(match rows.get()? {
+            Ok(page) => shown(page).into_any(),
+            Err(error) => view! { <Problem error retry in_page=true /> }.into_any(),
+        })
+    })
 }
 
-/// Whether a member may use the workspace.
-#[component]
-pub(super) fn StatusBadge(status: MemberStatus) -> impl IntoView {
-    let tone = match status {
-        MemberStatus::Active => Tone::Green,
-        MemberStatus::Deactivated => Tone::Neutral,
+/// Why there are no rows.
+fn nobody(query: &UserQuery) -> String {
+    let only_search = UserQuery {
+        page: query.page,
+        sort: query.sort,
+        descending: query.descending,
+        ..UserQuery::of_search(query.search.clone())
     };
-    view! { <Badge tone label=status.name() /> }
+    if !query.is_filtered() {
+        texts::nobody_yet().to_owned()
+    } else if *query == only_search {
+        texts::nobody_matches(&query.search)
+    } else {
+        texts::nobody_is_so().to_owned()
+    }
 }

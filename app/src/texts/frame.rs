@@ -19,6 +19,7 @@ texts! {
     users { en: "Users", de: "Benutzer" }
     groups { en: "Groups", de: "Gruppen" }
     export_data { en: "Export Data", de: "Daten exportieren" }
+    account { en: "Account", de: "Konto" }
     sign_out { en: "Sign out", de: "Abmelden" }
     language { en: "Language", de: "Sprache" }
     unknown_language(language: &str) {

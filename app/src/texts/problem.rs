@@ -58,6 +58,10 @@ texts! {
         en: "Something went wrong on our side. Try again in a moment.",
         de: "Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.",
     }
+    account {
+        en: "This can't be done with this account or link.",
+        de: "Mit diesem Konto oder Link geht das nicht.",
+    }
     unreadable {
         en: "The request could not be read. Reload the page and try again.",
         de: "Die Anfrage war nicht lesbar. Laden Sie die Seite neu und versuchen Sie es noch einmal.",

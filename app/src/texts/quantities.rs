@@ -23,6 +23,11 @@ macro_rules! quantities {
 quantities! {
     rows { en: "row" "rows", de: "Zeile" "Zeilen" }
     bytes { en: "byte" "bytes", de: "Byte" "Byte" }
+    users { en: "user" "users", de: "Benutzer" "Benutzer" }
+    members { en: "member" "members", de: "Mitglied" "Mitglieder" }
+    groups { en: "group" "groups", de: "Gruppe" "Gruppen" }
+    sessions { en: "session" "sessions", de: "Sitzung" "Sitzungen" }
+    changes { en: "change" "changes", de: "Änderung" "Änderungen" }
 }
 
 #[cfg(test)]
@@ -32,8 +37,16 @@ mod tests {
     #[test]
     fn one_is_singular() {
         assert_eq!(
-            [0, 1, 24, 12_431].map(rows),
-            ["0 rows", "1 row", "24 rows", "12,431 rows"]
+            [0, 1, 24, 999, 1_000, 12_431, 1_048_576].map(rows),
+            [
+                "0 rows",
+                "1 row",
+                "24 rows",
+                "999 rows",
+                "1,000 rows",
+                "12,431 rows",
+                "1,048,576 rows"
+            ]
         );
     }
 }

@@ -13,5 +13,6 @@ texts! {
     }
     previous { en: "Previous", de: "Zurück" }
     next { en: "Next", de: "Weiter" }
+    on_page(page: u32, pages: u32) { en: ", page {page} of {pages}", de: ", Seite {page} von {pages}" }
     page_of(page: u32, pages: u32) { en: "Page {page} of {pages}", de: "Seite {page} von {pages}" }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use app::domain::LONGEST_PASSWORD_BYTES;
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash,
 };
@@ -11,9 +12,6 @@ use tokio::{
 };
 
 use crate::{Error, Result};
-
-/// A longer password is never right; hashing it would only cost time.
-const LONGEST_BYTES: usize = 1_024;
 
 /// Each hash takes 19 MiB: so many at a time, and the rest wait.
 static TURNS: Semaphore = Semaphore::const_new(4);
@@ -66,7 +64,7 @@ pub(super) async fn verify(turn: Turn, password: String, known: Option<String>) 
         let parsed = hash.and_then(|hash| PasswordHash::new(hash).ok());
         let matches =
             parsed.is_some_and(|hash| argon2id().verify_password(password.as_bytes(), &hash).is_ok());
-        matches && known.is_some() && password.len() <= LONGEST_BYTES
+        matches && known.is_some() && password.len() <= LONGEST_PASSWORD_BYTES
     };
     let verified = spawn_blocking(work).await;
     drop(turn);

@@ -1,4 +1,4 @@
-//! The sign-in's secret: 256 random bits, of which the database knows only the SHA-256.
+//! The secret of a sign-in or of a link: 256 random bits, of which the database knows only the SHA-256.
 
 use app::backend::SignInToken;
 use sha2::{Digest, Sha256};
@@ -8,8 +8,8 @@ use crate::{Error, Result};
 /// Bytes of randomness.
 const LENGTH: usize = 32;
 
-/// A new secret, as the cookie holds it, and how the database knows it.
-pub(super) fn random() -> Result<(String, SignInToken)> {
+/// A new secret, as the cookie or the link holds it, and how the database knows it.
+pub(crate) fn random() -> Result<(String, SignInToken)> {
     let mut bytes = [0; LENGTH];
     getrandom::fill(&mut bytes).map_err(|error| Error::Password(error.to_string()))?;
     let secret = hex::encode(bytes);
@@ -18,7 +18,7 @@ pub(super) fn random() -> Result<(String, SignInToken)> {
 }
 
 /// How the database knows the secret; none if it does not have the form of one.
-pub(super) fn of_secret(secret: &str) -> Option<SignInToken> {
+pub(crate) fn of_secret(secret: &str) -> Option<SignInToken> {
     let bytes = hex::decode(secret).ok().filter(|bytes| bytes.len() == LENGTH)?;
     Some(SignInToken(Sha256::digest(bytes).into()))
 }

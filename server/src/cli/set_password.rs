@@ -2,16 +2,17 @@
 
 use std::io::{IsTerminal, stdin};
 
+use app::domain::SHORTEST_PASSWORD;
+
 use super::Failure;
 use crate::{Store, email_key, hash_password};
 
-/// NIST SP 800-63B, section 3.1.1.2, asks for 8 characters at least.
-const SHORTEST: usize = 8;
-
 pub(super) async fn run(store: &Store, email: &str) -> Result<(), Failure> {
     let password = read_password(email)?;
-    if password.chars().count() < SHORTEST {
-        return Err(format!("the password is too short: it needs {SHORTEST} characters at least").into());
+    if password.chars().count() < SHORTEST_PASSWORD {
+        return Err(
+            format!("the password is too short: it needs {SHORTEST_PASSWORD} characters at least").into(),
+        );
     }
     let hash = hash_password(password).await?;
     if store.set_password(&email_key(email), &hash).await? {

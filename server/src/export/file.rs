@@ -8,7 +8,7 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use app::domain::{ExportKind, ExportOptions, PersonName};
+use app::domain::{ExportKind, ExportOptions, ExportRemark, PersonName};
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
@@ -53,7 +53,7 @@ pub(crate) struct Written {
     /// SHA-256 of the whole file.
     pub(crate) sha256: [u8; 32],
     /// What is worth knowing of how it was made.
-    pub(crate) remark: Option<&'static str>,
+    pub(crate) remark: Option<ExportRemark>,
     /// The cells that were guarded against formulas.
     pub(crate) guarded: GuardedCells,
     /// The last change of sessions that its instant saw.
@@ -63,7 +63,7 @@ pub(crate) struct Written {
 /// What was made, and from which state of the database.
 struct Made {
     file: Finished,
-    remark: Option<&'static str>,
+    remark: Option<ExportRemark>,
     revision: i64,
 }
 

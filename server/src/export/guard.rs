@@ -34,6 +34,19 @@ impl Guard {
     }
 }
 
+/// The guard undone: one `'` off a cell that begins with one or more of them and then a trigger.
+pub(crate) fn undo(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_trigger(cell) => rest,
+        _ => cell,
+    }
+}
+
+/// Whether no guarded file has such a cell.
+pub(crate) fn is_bare(cell: &str) -> bool {
+    !cell.starts_with('\'') && is_trigger(cell)
+}
+
 /// Zero or more `'`, followed by a character that makes a spreadsheet run the cell.
 fn is_trigger(text: &str) -> bool {
     text.trim_start_matches('\'')
@@ -45,14 +58,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    /// The guard undone: one `'` off a cell that begins with one or more of them and then a trigger.
-    fn undo(cell: &str) -> &str {
-        match cell.strip_prefix('\'') {
-            Some(rest) if is_trigger(cell) => rest,
-            _ => cell,
-        }
-    }
 
     #[test]
     fn formulas_are_guarded_and_apostrophes_alone_are_not() {
@@ -72,6 +77,7 @@ mod tests {
         fn can_be_undone(text in "'{0,3}[=+@\t\r\n＝＋－＠a-]?.{0,8}") {
             let cell = Guard::Spreadsheet.apply(&text);
             prop_assert_eq!(undo(&cell), text.as_str());
+            prop_assert!(!is_bare(&cell));
             prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
         }
     }

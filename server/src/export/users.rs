@@ -5,6 +5,7 @@ use app::domain::{MemberStatus, Role, SeatType};
 use super::{
     csv_file::{CsvFile, Finished},
     dictionary::{Column, labels},
+    group_names::joined,
     guard::Guard,
     people::write_person,
     roster::Roster,
@@ -87,37 +88,4 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         file.note_typed(guard, &typed);
     }
     file.finish()
-}
-
-/// Names joined for one cell; one that holds a comma or a quote is quoted inside it.
-fn joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let mut cell = String::new();
-    for name in names {
-        if !cell.is_empty() {
-            cell.push_str(", ");
-        }
-        if name.contains([',', '"']) {
-            cell.push('"');
-            cell.push_str(&name.replace('"', "\"\""));
-            cell.push('"');
-        } else {
-            cell.push_str(name);
-        }
-    }
-    cell
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_group_name_with_a_comma_or_a_quote_is_quoted_inside_the_cell() {
-        let names = ["Sales", "Sales, EMEA", "The \"A\" Team"];
-        assert_eq!(
-            joined(names.into_iter()),
-            r#"Sales, "Sales, EMEA", "The ""A"" Team""#
-        );
-        assert_eq!(joined([].into_iter()), "");
-    }
 }

@@ -67,10 +67,18 @@ pub(crate) fn follow(
 }
 
 impl Watcher {
+    /// Who was demoted, deactivated or removed meanwhile hears nothing more.
+    async fn check_access(&self) -> Result<(), AppError> {
+        let (person, slug) = (self.admin.person.clone(), &self.admin.slug);
+        let member = self.store.membership(person, slug).await?;
+        Admin::of(member.ok_or(AppError::NotFound)?).map(drop)
+    }
+
     /// Waits for something to tell; none when the server stops.
     async fn next(&mut self) -> Result<Option<ExportProgress>, AppError> {
         loop {
             self.news.mark_unchanged();
+            self.check_access().await?;
             let mut progress = self
                 .store
                 .export_progress(&self.admin, self.id)

@@ -1,17 +1,15 @@
 //! The audit trail of a workspace as a file.
 
-use app::{
-    AppError,
-    backend::{Admin, Visitor},
-    domain::AuditAction,
-};
+use app::{AppError, backend::Visitor, domain::AuditAction};
 use axum::{
     extract::{Extension, Path, State},
     response::{IntoResponse, Response},
 };
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 
-use super::refusal;
+use super::{
+    admin_file::{admin_of, csv_head},
+    refusal,
+};
 use crate::{Console, audit::AuditEvent, clock, export::audit_file};
 
 pub(super) const PATH: &str = "/w/{slug}/audit.csv";
@@ -27,9 +25,7 @@ pub(super) async fn download(
 }
 
 async fn answer(console: &Console, visitor: Visitor, slug: &str) -> Result<Response, AppError> {
-    let person = visitor.person.ok_or(AppError::SignInNeeded)?;
-    let member = console.store.membership(person, slug).await?;
-    let admin = Admin::of(member.ok_or(AppError::NotFound)?)?;
+    let admin = admin_of(console, visitor, slug).await?;
     let now = clock::now();
     let event = AuditEvent {
         at: now,
@@ -43,13 +39,6 @@ async fn answer(console: &Console, visitor: Visitor, slug: &str) -> Result<Respo
         .note_in_audit_trail(admin.workspace_id, event)
         .await?;
     let entries = console.store.audit_trail(admin.workspace_id).await?;
-    let head = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
-        (
-            CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{slug}-audit-{}.csv\"", now.date_text()),
-        ),
-        (CACHE_CONTROL, "private, no-store".to_owned()),
-    ];
+    let head = csv_head(&format!("{slug}-audit-{}.csv", now.date_text()));
     Ok((head, audit_file::write(&entries)).into_response())
 }

@@ -1,10 +1,10 @@
 //! Requests that say they are too large are refused before they are read.
 
-use app::AppError;
+use app::{AppError, domain::LARGEST_UPLOAD_BYTES};
 use axum::{body::Body, middleware::Next, response::Response};
 use http::{Request, header::CONTENT_LENGTH};
 
-use super::refusal;
+use super::{refusal, upload};
 
 /// Larger than any list of people that can be added at once.
 pub(super) const LARGEST_BODY_BYTES: usize = 256 * 1_024;
@@ -13,7 +13,12 @@ pub(super) const LARGEST_BODY_BYTES: usize = 256 * 1_024;
 pub(super) async fn refuse_large(request: Request<Body>, next: Next) -> Response {
     let length = request.headers().get(CONTENT_LENGTH);
     let bytes = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if bytes.is_some_and(|bytes| bytes > LARGEST_BODY_BYTES) {
+    let most = if upload::is_path(request.uri().path()) {
+        LARGEST_UPLOAD_BYTES as usize
+    } else {
+        LARGEST_BODY_BYTES
+    };
+    if bytes.is_some_and(|bytes| bytes > most) {
         return refusal::as_json(&AppError::TooLarge);
     }
     next.run(request).await

@@ -9,11 +9,14 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use http::{HeaderMap, Request};
+use http::{HeaderMap, Request, header::USER_AGENT};
 use ipnet::IpNet;
 
 use super::refusal;
 use crate::{Console, auth};
+
+/// Characters of a browser's name for itself that are kept.
+const LONGEST_USER_AGENT: usize = 400;
 
 /// Puts the [`Visitor`] into the request's extensions.
 pub(super) async fn recognize(
@@ -32,11 +35,25 @@ pub(super) async fn recognize(
     };
     match person {
         Ok(person) => {
-            request.extensions_mut().insert(Visitor { address, person });
+            let user_agent = user_agent(request.headers());
+            request.extensions_mut().insert(Visitor {
+                address,
+                user_agent,
+                person,
+            });
             next.run(request).await
         }
         Err(error) => refusal::as_text(&AppError::from(error)),
     }
+}
+
+/// What the browser calls itself, cut where it gets long.
+fn user_agent(headers: &HeaderMap) -> String {
+    let text = headers.get(USER_AGENT).and_then(|text| text.to_str().ok());
+    text.unwrap_or_default()
+        .chars()
+        .take(LONGEST_USER_AGENT)
+        .collect()
 }
 
 /// Whose request it is: what a proxy of ours says, which adds the address that it sees at the end of

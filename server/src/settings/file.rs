@@ -26,6 +26,8 @@ pub(super) struct Console {
     pub(super) public_url: String,
     pub(super) trusted_proxies: String,
     pub(super) support_email: String,
+    pub(super) smtp_url: String,
+    pub(super) mail_from: String,
     pub(super) largest_blob_megabytes: u32,
     pub(super) export_kept_hours: u32,
     pub(super) exports_per_server: u32,

@@ -1,6 +1,6 @@
 //! Export jobs as the rest of the server knows them, whichever database keeps them.
 
-use app::domain::{ExportKind, PersonName, Timestamp};
+use app::domain::{ExportKind, ExportRemark, FailureReason, PersonName, Timestamp};
 use uuid::Uuid;
 
 use super::SettledOptions;
@@ -50,7 +50,7 @@ pub(crate) enum Outcome {
         file: StoredFile,
         rows: u64,
         /// What is worth knowing of how it was made.
-        remark: Option<&'static str>,
+        remark: Option<ExportRemark>,
         /// The cells that were guarded against formulas.
         guarded: GuardedCells,
         /// The last change of sessions that the file's instant saw.
@@ -58,6 +58,6 @@ pub(crate) enum Outcome {
         expires_at: Timestamp,
     },
     Failed {
-        reason: String,
+        reason: FailureReason,
     },
 }

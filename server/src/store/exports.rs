@@ -10,4 +10,6 @@ mod remembered;
 mod requests;
 
 pub(crate) use choice::SettledOptions;
+pub(super) use choice::{TIME_ZONE, settle};
 pub(crate) use remembered::Named;
+pub(super) use remembered::offered;

@@ -1,13 +1,12 @@
 //! Groups of members, for the pages of groups.
 
-use app::domain::{GroupDetail, GroupMemberRow, GroupRow, NewGroup, PAGE_SIZE, Page, TableQuery};
+mod change;
+mod members;
+
+use app::domain::{GroupDetail, GroupMemberRow, GroupName, GroupRow, PAGE_SIZE, Page, TableQuery};
 use uuid::Uuid;
 
-use super::{
-    Store,
-    database::{Alone, Sql},
-    users::status,
-};
+use super::{Store, database::Sql, users::status};
 use crate::Result;
 
 const COUNT: Sql = Sql::same(
@@ -49,31 +48,12 @@ const PAGE_OF_MEMBERS: Sql = Sql::same(
     LIMIT $4 OFFSET $5",
 );
 
-const TAKEN_NAME: Sql =
-    Sql::same("SELECT name FROM groups WHERE workspace_id = $1 AND name_key = $2 AND deleted_at IS NULL");
-
-// Nothing is added where the name was taken a moment ago.
-const ADD_GROUP: Sql = Sql::same(
-    "INSERT INTO groups (uuid, workspace_id, name, name_key) VALUES ($1, $2, $3, $4)
-    ON CONFLICT DO NOTHING RETURNING id",
+const NAMES: Sql = Sql::same(
+    "SELECT uuid, name FROM groups WHERE workspace_id = $1 AND deleted_at IS NULL ORDER BY name_key, uuid LIMIT $2",
 );
 
-const ADD_MEMBER: Sql = Sql::same(
-    "INSERT INTO group_members (workspace_id, group_id, user_id, role)
-    SELECT m.workspace_id, $1, m.user_id, 'member'
-    FROM members m JOIN users u ON u.id = m.user_id
-    WHERE m.workspace_id = $2 AND u.uuid = $3
-    ON CONFLICT (workspace_id, group_id, user_id) DO UPDATE SET role = excluded.role",
-);
-
-/// Why a group could not be added.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Refused {
-    /// A live group has the name already; this is how it writes it.
-    NameTaken(String),
-    /// Somebody is no member of the workspace.
-    NoMember(Uuid),
-}
+/// The most groups that a choice of one offers.
+const MOST_NAMES: u32 = 1_000;
 
 impl Store {
     /// A page of live groups whose name holds the text, in the order of the Groups export.
@@ -149,24 +129,19 @@ impl Store {
         }))
     }
 
-    /// Adds a live group with its first members.
-    pub(crate) async fn add_group(&self, workspace_id: i64, new: &NewGroup) -> Result<Result<Uuid, Refused>> {
-        let (id, name) = (Uuid::new_v4(), new.name.trim());
-        let name_key = name.to_lowercase();
-        let mut write = self.database.begin_write(Alone::FromImports).await?;
-        let group = ADD_GROUP.bind(id).bind(workspace_id).bind(name).bind(&name_key);
-        let Some(added) = write.optional(group).await? else {
-            let taken = write.one(TAKEN_NAME.bind(workspace_id).bind(&name_key)).await?;
-            return Ok(Err(Refused::NameTaken(taken.get("name")?)));
-        };
-        let group_id: i64 = added.get("id")?;
-        for member in &new.members {
-            let place = ADD_MEMBER.bind(group_id).bind(workspace_id).bind(*member);
-            if write.execute(place).await? == 0 {
-                return Ok(Err(Refused::NoMember(*member)));
-            }
-        }
-        write.commit().await?;
-        Ok(Ok(id))
+    /// The live groups by name, as many as a choice of one offers.
+    pub(crate) async fn group_names(&self, workspace_id: i64) -> Result<Vec<GroupName>> {
+        let rows = self
+            .database
+            .all(NAMES.bind(workspace_id).bind(MOST_NAMES))
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(GroupName {
+                    id: row.uuid("uuid")?,
+                    name: row.get("name")?,
+                })
+            })
+            .collect()
     }
 }

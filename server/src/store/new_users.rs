@@ -1,93 +1,148 @@
-//! Adding people to a workspace.
+//! Adding people to a workspace: the one place where members are made, whoever names them.
 
-use app::domain::{NewUsers, Timestamp};
+mod pasted;
+
+use std::collections::HashMap;
+
+use app::{
+    AppError,
+    domain::{ActivityAction, MemberStatus, Role, SeatType},
+};
 use uuid::Uuid;
 
 use super::{
-    Store,
-    database::{Alone, Sql, Transaction},
+    activity::{Change, record_all},
+    database::{Sql, Transaction},
+    lists::list,
+    upsert::{Conflict, Upsert},
+    work::Work,
 };
-use crate::{Result, auth::email_key};
+use crate::{Result, auth::email_key, export::group_names::joined, upload::known::KnownGroup};
 
-const IS_MEMBER: Sql = Sql::same(
-    "SELECT EXISTS (SELECT 1 FROM members m JOIN users u ON u.id = m.user_id
-        WHERE m.workspace_id = $1 AND u.email_key = $2)",
-);
+const USERS: Sql = Sql {
+    sqlite: "SELECT u.email_key, u.id FROM json_each($1) AS wanted CROSS JOIN users u ON u.email_key = wanted.value",
+    postgres: "SELECT u.email_key, u.id FROM jsonb_array_elements_text($1::jsonb) AS wanted
+        JOIN users u ON u.email_key = wanted",
+};
 
-const HAS_GROUP: Sql = Sql::same(
-    "SELECT EXISTS (SELECT 1 FROM groups WHERE workspace_id = $1 AND uuid = $2 AND deleted_at IS NULL)",
-);
+const ADD_USERS: Upsert<'_> = Upsert {
+    table: "users",
+    columns: "uuid, email, email_key, first_name, first_name_key, last_name, last_name_key",
+    on_conflict: Conflict::Nothing,
+};
 
-const ADD_MEMBER: Sql = Sql::same(
-    "INSERT INTO members (workspace_id, user_id, role, seat_type, joined_at)
-    VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-);
+const ADD_MEMBERS: Upsert<'_> = Upsert {
+    table: "members",
+    columns: "workspace_id, user_id, role, seat_type, joined_at, deactivated_at",
+    on_conflict: Conflict::Nothing,
+};
 
-const ADD_USER: Sql = Sql::same(
-    "INSERT INTO users (uuid, email, email_key) VALUES ($1, $2, $3) ON CONFLICT (email_key) DO NOTHING",
-);
+const JOIN_GROUPS: Upsert<'_> = Upsert {
+    table: "group_members",
+    columns: "workspace_id, group_id, user_id, role",
+    on_conflict: Conflict::Nothing,
+};
 
-const JOIN_GROUP: Sql = Sql::same(
-    "INSERT INTO group_members (workspace_id, group_id, user_id, role)
-    SELECT workspace_id, id, $1, 'member' FROM groups
-    WHERE workspace_id = $2 AND uuid = $3 AND deleted_at IS NULL
-    ON CONFLICT DO NOTHING",
-);
-
-impl Store {
-    /// Whether somebody with this e-mail is a member, active or not.
-    pub(crate) async fn is_member(&self, workspace_id: i64, email: &str) -> Result<bool> {
-        let query = IS_MEMBER.bind(workspace_id).bind(email_key(email));
-        self.database.one(query).await?.get(0)
-    }
-
-    /// The first of the groups that is no live group of the workspace, if any.
-    pub(crate) async fn unknown_group(&self, workspace_id: i64, groups: &[Uuid]) -> Result<Option<Uuid>> {
-        for group in groups {
-            let query = HAS_GROUP.bind(workspace_id).bind(*group);
-            if !self.database.one(query).await?.get::<bool>(0)? {
-                return Ok(Some(*group));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Makes members of all who are not yet, in one transaction; tells for each whether they were added.
-    pub(crate) async fn add_members(
-        &self,
-        workspace_id: i64,
-        emails: &[String],
-        new: &NewUsers,
-        now: Timestamp,
-    ) -> Result<Vec<bool>> {
-        let mut write = self.database.begin_write(Alone::FromImports).await?;
-        let mut added = Vec::with_capacity(emails.len());
-        for email in emails {
-            let user_id = find_or_add_user(&mut write, email).await?;
-            let member = ADD_MEMBER
-                .bind(workspace_id)
-                .bind(user_id)
-                .bind(new.role.key())
-                .bind(new.seat_type.key())
-                .bind(now);
-            let is_new = write.execute(member).await? > 0;
-            if is_new {
-                for group in &new.groups {
-                    let place = JOIN_GROUP.bind(user_id).bind(workspace_id).bind(*group);
-                    write.execute(place).await?;
-                }
-            }
-            added.push(is_new);
-        }
-        write.commit().await?;
-        Ok(added)
-    }
+/// Somebody who becomes a member.
+#[derive(Debug)]
+pub(crate) struct NewMember {
+    pub(crate) email: String,
+    /// The names of somebody who has no account yet; others keep theirs.
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) role: Role,
+    pub(crate) seat_type: SeatType,
+    /// In the order of the exports.
+    pub(crate) groups: Vec<KnownGroup>,
+    pub(crate) status: MemberStatus,
 }
 
-async fn find_or_add_user(write: &mut Transaction, email: &str) -> Result<i64> {
-    let key = email_key(email);
-    let user = ADD_USER.bind(Uuid::new_v4()).bind(email).bind(&key);
-    write.execute(user).await?;
-    let sql = Sql::same("SELECT id FROM users WHERE email_key = $1");
-    write.one(sql.bind(&key)).await?.get("id")
+/// Makes members of people who are none yet, each named once; returns the keys of their accounts, in their order.
+pub(super) async fn make_members(work: &mut Work<'_>, people: &[NewMember]) -> Result<Vec<i64>> {
+    let (workspace_id, at) = (work.who.workspace_id, work.who.at);
+    ADD_USERS
+        .run(&mut work.write, people.iter(), |query, person| {
+            query
+                .bind(Uuid::new_v4())
+                .bind(&person.email)
+                .bind(email_key(&person.email))
+                .bind(&person.first_name)
+                .bind(person.first_name.to_lowercase())
+                .bind(&person.last_name)
+                .bind(person.last_name.to_lowercase())
+        })
+        .await?;
+    let user_ids = user_ids(&mut work.write, people).await?;
+    ADD_MEMBERS
+        .run(
+            &mut work.write,
+            people.iter().zip(&user_ids),
+            |query, (person, user_id)| {
+                let deactivated_at = (person.status == MemberStatus::Deactivated).then_some(at);
+                query
+                    .bind(workspace_id)
+                    .bind(*user_id)
+                    .bind(person.role.key())
+                    .bind(person.seat_type.key())
+                    .bind(at)
+                    .bind(deactivated_at)
+            },
+        )
+        .await?;
+    let places: Vec<(i64, i64)> = people
+        .iter()
+        .zip(&user_ids)
+        .flat_map(|(person, user_id)| person.groups.iter().map(move |group| (group.id, *user_id)))
+        .collect();
+    JOIN_GROUPS
+        .run(
+            &mut work.write,
+            places.into_iter(),
+            |query, (group_id, user_id)| {
+                query
+                    .bind(workspace_id)
+                    .bind(group_id)
+                    .bind(user_id)
+                    .bind("member")
+            },
+        )
+        .await?;
+    let changes: Vec<Change> = people
+        .iter()
+        .flat_map(|person| told(workspace_id, person))
+        .collect();
+    record_all(&mut work.write, work.who, &changes).await?;
+    Ok(user_ids)
+}
+
+/// The keys of the accounts of these people, in their order.
+async fn user_ids(read: &mut Transaction, people: &[NewMember]) -> Result<Vec<i64>> {
+    let keys: Vec<String> = people.iter().map(|person| email_key(&person.email)).collect();
+    let rows = read.all(USERS.bind(list(&keys))).await?;
+    let known: HashMap<String, i64> = rows
+        .iter()
+        .map(|row| Ok((row.get(0)?, row.get(1)?)))
+        .collect::<Result<_>>()?;
+    let id = |key: &String| known.get(key).copied().ok_or(AppError::Internal.into());
+    keys.iter().map(id).collect()
+}
+
+/// What the activity list tells of it.
+fn told(workspace_id: i64, person: &NewMember) -> Vec<Change> {
+    let groups = joined(person.groups.iter().map(|group| group.name.as_str()));
+    let after = [person.role.label(), person.seat_type.label(), &groups];
+    let after: Vec<_> = after.into_iter().filter(|text| !text.is_empty()).collect();
+    let change = |action, before: &str, after: &str| Change {
+        workspace_id,
+        action,
+        subject: person.email.clone(),
+        before: before.to_owned(),
+        after: after.to_owned(),
+    };
+    let mut changes = vec![change(ActivityAction::MemberAdded, "", &after.join(", "))];
+    if person.status == MemberStatus::Deactivated {
+        let (before, after) = (MemberStatus::Active.label(), person.status.label());
+        changes.push(change(ActivityAction::MemberDeactivated, before, after));
+    }
+    changes
 }

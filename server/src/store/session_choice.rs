@@ -31,6 +31,12 @@ pub(super) struct Condition {
     pub(super) postgres: String,
 }
 
+/// An id in the words of SQLite and of PostgreSQL.
+fn literals(uuid: Uuid) -> [String; 2] {
+    let simple = uuid.simple();
+    [format!("x'{simple}'"), format!("'{simple}'::uuid")]
+}
+
 impl Condition {
     fn and(&mut self, sqlite: &str, postgres: &str) {
         self.sqlite.push_str(" AND ");
@@ -39,16 +45,13 @@ impl Condition {
         self.postgres.push_str(postgres);
     }
 
-    fn and_same(&mut self, condition: &str) {
+    pub(super) fn and_same(&mut self, condition: &str) {
         self.and(condition, condition);
     }
 
     fn and_key(&mut self, uuid: Uuid, condition: impl Fn(&str) -> String) {
-        let simple = uuid.simple();
-        self.and(
-            &condition(&format!("x'{simple}'")),
-            &condition(&format!("'{simple}'::uuid")),
-        );
+        let [sqlite, postgres] = literals(uuid);
+        self.and(&condition(&sqlite), &condition(&postgres));
     }
 
     fn and_started(&mut self, comparison: &str, at: Timestamp) {
@@ -57,6 +60,14 @@ impl Condition {
             &format!("started_at {comparison} {seconds}"),
             &format!("started_at {comparison} to_timestamp({seconds})"),
         );
+    }
+
+    /// The text in the words of this transaction's database.
+    pub(super) fn text(&self, transaction: &Transaction) -> &str {
+        match transaction {
+            Transaction::Sqlite(_) => &self.sqlite,
+            Transaction::Postgres(_) => &self.postgres,
+        }
     }
 
     /// The statement with this in the place of `$2`.
@@ -133,30 +144,44 @@ impl SessionChoice {
             sqlite: "true".to_owned(),
             postgres: "true".to_owned(),
         };
+        self.pick_rows(&mut condition, |from_program| {
+            format!("coalesce({from_program}, false)")
+        });
+        condition
+    }
+
+    /// Adds what [`SessionChoice::of_rows`] says; `is_from` makes of what finds the program's sessions what tells
+    /// them from others.
+    fn pick_rows(&self, condition: &mut Condition, is_from: fn(String) -> String) {
         if self.only_valid {
             condition.and_same("valid_attempt");
         }
         if let Some(program) = self.program {
-            condition.and_key(program, |uuid| {
-                format!(
-                    "coalesce(assignment_id IN (SELECT a.id FROM assignments a JOIN programs p
+            let (program, scenario) = (literals(program), self.scenario.map(literals));
+            let text = |database: usize| {
+                // A session is of the scenario that was assigned; so fewer assignments are to be known.
+                let of_scenario = scenario.as_ref().map_or(String::new(), |scenario| {
+                    let uuid = &scenario[database];
+                    format!(" AND a.scenario_id = (SELECT id FROM scenarios WHERE workspace_id = $1 AND uuid = {uuid})")
+                });
+                is_from(format!(
+                    "assignment_id IN (SELECT a.id FROM assignments a JOIN programs p
                         ON p.workspace_id = a.workspace_id AND p.id = a.program_id
-                        WHERE a.workspace_id = $1 AND p.uuid = {uuid}), false)"
-                )
-            });
+                        WHERE a.workspace_id = $1 AND p.uuid = {}{of_scenario})",
+                    program[database]
+                ))
+            };
+            condition.and(&text(0), &text(1));
         }
         if let Some(since) = self.since {
             condition.and_same(&format!("revision > {since}"));
         }
-        condition
     }
 
     /// What holds for the sessions that the file has rows of.
     pub(super) fn of_file(&self) -> Condition {
-        let (mut scan, rows) = (self.of_scan(), self.of_rows());
-        if self.picks_rows() {
-            scan.and(&rows.sqlite, &rows.postgres);
-        }
+        let mut scan = self.of_scan();
+        self.pick_rows(&mut scan, |from_program| from_program);
         scan
     }
 }

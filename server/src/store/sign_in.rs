@@ -6,12 +6,21 @@ use app::{
 };
 
 use super::{
-    Store,
-    database::{Alone, Sql},
+    Store, account_links,
+    database::{Alone, Query, Sql, Transaction},
 };
-use crate::Result;
+use crate::{Result, clock};
 
-const SET_PASSWORD: Sql = Sql::same("UPDATE users SET password_hash = $1 WHERE email_key = $2 RETURNING id");
+const SET_PASSWORD: Sql = Sql::same("UPDATE users SET password_hash = $1 WHERE id = $2");
+
+const TAKE_PERSON: Sql = Sql {
+    // There is one writer at a time anyway.
+    sqlite: "SELECT id FROM users WHERE id = $1",
+    postgres: "SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE",
+};
+
+pub(super) const END_SIGN_INS: Sql =
+    Sql::same("DELETE FROM sign_ins WHERE user_id = $1 AND token_hash <> $2");
 
 const HOME: Sql = Sql::same(
     "SELECT w.slug
@@ -22,8 +31,9 @@ const HOME: Sql = Sql::same(
     LIMIT 1",
 );
 
-const OPEN: Sql =
-    Sql::same("INSERT INTO sign_ins (token_hash, user_id, created_at, used_at) VALUES ($1, $2, $3, $3)");
+const OPEN: Sql = Sql::same(
+    "INSERT INTO sign_ins (token_hash, user_id, created_at, used_at, user_agent) VALUES ($1, $2, $3, $3, $4)",
+);
 
 const SIGNED_IN: Sql = Sql::same(
     "SELECT u.id, u.first_name, u.last_name, u.email, s.used_at
@@ -58,6 +68,53 @@ pub(crate) struct Freshness {
     pub(crate) used_after: Timestamp,
 }
 
+/// A sign-in to be opened.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewSignIn<'from> {
+    pub(crate) token: SignInToken,
+    /// What the browser calls itself.
+    pub(crate) user_agent: &'from str,
+    pub(crate) at: Timestamp,
+}
+
+/// Waits until nobody else is about to change this person's password.
+pub(super) async fn take_person(write: &mut Transaction, user_id: i64) -> Result<()> {
+    write.one(TAKE_PERSON.bind(user_id)).await.map(drop)
+}
+
+pub(super) async fn open_sign_in(
+    write: &mut Transaction,
+    user_id: i64,
+    sign_in: &NewSignIn<'_>,
+) -> Result<()> {
+    write.execute(open(user_id, sign_in)).await.map(drop)
+}
+
+fn open<'from>(user_id: i64, sign_in: &NewSignIn<'from>) -> Query<'from> {
+    OPEN.bind(sign_in.token.0.to_vec())
+        .bind(user_id)
+        .bind(sign_in.at)
+        .bind(sign_in.user_agent)
+}
+
+/// Sets a password. Sign-ins that were made with the one before end, but for one that is kept, and so do all links
+/// that could set another.
+pub(super) async fn replace_password(
+    write: &mut Transaction,
+    user_id: i64,
+    password_hash: &str,
+    now: Timestamp,
+    kept: Option<SignInToken>,
+) -> Result<()> {
+    let set = SET_PASSWORD.bind(password_hash).bind(user_id);
+    write.execute(set).await?;
+    let kept = kept.map_or_else(Vec::new, |token| token.0.to_vec());
+    write.execute(END_SIGN_INS.bind(user_id).bind(&kept[..])).await?;
+    let sql = Sql::same("DELETE FROM demo_accounts WHERE user_id = $1");
+    write.execute(sql.bind(user_id)).await?;
+    account_links::end_all(write, user_id, now).await
+}
+
 impl Store {
     pub(crate) async fn credentials(&self, email_key: &str) -> Result<Option<Credentials>> {
         let sql = Sql::same("SELECT id, password_hash FROM users WHERE email_key = $1");
@@ -77,19 +134,13 @@ impl Store {
     /// If the database can't be written.
     pub async fn set_password(&self, email_key: &str, password_hash: &str) -> Result<bool> {
         let mut write = self.database.begin_write(Alone::FromImports).await?;
-        let Some(user) = write
-            .optional(SET_PASSWORD.bind(password_hash).bind(email_key))
-            .await?
-        else {
+        let sql = Sql::same("SELECT id FROM users WHERE email_key = $1");
+        let Some(user) = write.optional(sql.bind(email_key)).await? else {
             return Ok(false);
         };
-        let user_id: i64 = user.get("id")?;
-        for sql in [
-            "DELETE FROM sign_ins WHERE user_id = $1",
-            "DELETE FROM demo_accounts WHERE user_id = $1",
-        ] {
-            write.execute(Sql::same(sql).bind(user_id)).await?;
-        }
+        let user_id = user.get("id")?;
+        take_person(&mut write, user_id).await?;
+        replace_password(&mut write, user_id, password_hash, clock::now(), None).await?;
         write.commit().await?;
         Ok(true)
     }
@@ -100,9 +151,8 @@ impl Store {
         row.map(|row| row.get("slug")).transpose()
     }
 
-    pub(crate) async fn open_sign_in(&self, user_id: i64, token: SignInToken, now: Timestamp) -> Result<()> {
-        let query = OPEN.bind(&token.0[..]).bind(user_id).bind(now);
-        self.database.execute(query).await.map(drop)
+    pub(crate) async fn open_sign_in(&self, user_id: i64, sign_in: &NewSignIn<'_>) -> Result<()> {
+        self.database.execute(open(user_id, sign_in)).await.map(drop)
     }
 
     pub(crate) async fn close_sign_in(&self, token: SignInToken) -> Result<()> {

@@ -3,7 +3,7 @@
 //! It has connections of its own and blocks its thread: a row costs a quarter of a microsecond so,
 //! and several where each is sent from thread to thread.
 
-use app::domain::{Score, Timestamp};
+use app::domain::{ExportRemark, Score, Timestamp};
 use uuid::Uuid;
 
 use super::{
@@ -117,9 +117,6 @@ pub(crate) enum Reading {
     Primary,
 }
 
-const REPLICA_NOT_READY: &str = "Read from the primary database: the replica was away or too far behind.";
-const TRIED_BEFORE: &str = "Read from the primary database: an attempt before was cut off.";
-
 impl Store {
     /// Fixes the instant from which an export of the workspace reads; says so if it is not on the
     /// replica that there is. Blocks.
@@ -127,7 +124,7 @@ impl Store {
         &self,
         workspace_id: i64,
         reading: Reading,
-    ) -> Result<(Snapshot, Option<&'static str>)> {
+    ) -> Result<(Snapshot, Option<ExportRemark>)> {
         let (connections, remark) = match &self.database {
             Database::Sqlite(sqlite) => (sqlite.snapshot()?.map(Connection::Sqlite), None),
             Database::Postgres(postgres) => {
@@ -139,8 +136,8 @@ impl Store {
                 };
                 let remark = match (&postgres.replica, &of_replica) {
                     (None, _) | (_, Some(_)) => None,
-                    _ if wanted => Some(REPLICA_NOT_READY),
-                    _ => Some(TRIED_BEFORE),
+                    _ if wanted => Some(ExportRemark::ReplicaNotReady),
+                    _ => Some(ExportRemark::TriedBefore),
                 };
                 let snapshot = of_replica.map_or_else(|| postgres.snapshot(), Ok)?;
                 (snapshot.map(Connection::Postgres), remark)

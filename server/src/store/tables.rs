@@ -22,7 +22,11 @@ pub(super) struct Table {
 
 use Kind::{Bytes, Number, Score, Text, Time, Truth, Uuid};
 
-/// All tables; what a row refers to stands in one before.
+/// What the database itself counts of other tables, and counts again where their rows come.
+#[cfg(test)]
+const COUNTED: &[&str] = &["session_days"];
+
+/// All other tables; what a row refers to stands in one before.
 pub(super) const TABLES: &[Table] = &[
     Table {
         name: "workspaces",
@@ -62,6 +66,7 @@ pub(super) const TABLES: &[Table] = &[
             ("last_name_key", Text),
             ("first_name_key", Text),
             ("email_key", Text),
+            ("group_key", Text),
         ],
     },
     Table {
@@ -143,12 +148,30 @@ pub(super) const TABLES: &[Table] = &[
         columns: &[("number", Number), ("at", Time)],
     },
     Table {
+        name: "account_links",
+        columns: &[
+            ("id", Number),
+            ("token_hash", Bytes),
+            ("kind", Text),
+            ("workspace_id", Number),
+            ("user_id", Number),
+            ("made_at", Time),
+            ("made_by", Number),
+            ("seen_by_maker", Truth),
+            ("mailed_at", Time),
+            ("expires_at", Time),
+            ("used_at", Time),
+            ("revoked_at", Time),
+        ],
+    },
+    Table {
         name: "sign_ins",
         columns: &[
             ("token_hash", Bytes),
             ("user_id", Number),
             ("created_at", Time),
             ("used_at", Time),
+            ("user_agent", Text),
         ],
     },
     Table {
@@ -231,6 +254,19 @@ pub(super) const TABLES: &[Table] = &[
         name: "audit_heads",
         columns: &[("workspace_id", Number), ("number", Number), ("hash", Bytes)],
     },
+    Table {
+        name: "activities",
+        columns: &[
+            ("id", Number),
+            ("workspace_id", Number),
+            ("at", Time),
+            ("actor", Text),
+            ("action", Text),
+            ("subject", Text),
+            ("before", Text),
+            ("after", Text),
+        ],
+    },
 ];
 
 impl Table {
@@ -264,6 +300,9 @@ mod tests {
         let mut found = Vec::new();
         for table in store.database.all(Sql::same(sql)).await.expect("a query") {
             let name: String = table.get(0).expect("a name");
+            if COUNTED.contains(&name.as_str()) {
+                continue;
+            }
             let columns = format!("SELECT name FROM pragma_table_info('{name}')");
             let columns = store.database.all(Query::made(columns)).await.expect("a query");
             let columns = columns

@@ -1,33 +1,27 @@
 //! Members of a workspace, for the table of users.
 
+mod filter;
+mod order;
+mod parts;
+
 use std::collections::HashMap;
 
-use app::domain::{MemberStatus, PAGE_SIZE, Page, TableQuery, UserRow};
+use app::domain::{MemberStatus, Page, UserQuery, UserRow};
 
+use self::filter::Filter;
 use super::{
     Store,
-    database::{Query, Row, Sql, Transaction},
+    database::{Query, Row, Transaction},
 };
-use crate::Result;
+use crate::{Result, clock};
 
-const COUNT: Sql = Sql::same(
-    "SELECT count(*) AS total FROM members
-    WHERE workspace_id = $1 AND ($2 = '' OR instr(search_key, $2) > 0)",
-);
-
-// First the page, by the index `members_by_name`; then the people on it. No two have the same e-mail.
-const PAGE: Sql = Sql::same(
-    "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email,
-        m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at
-    FROM (
-        SELECT * FROM members
-        WHERE workspace_id = $1 AND ($2 = '' OR instr(search_key, $2) > 0)
-        ORDER BY last_name_key, first_name_key, email_key
-        LIMIT $3 OFFSET $4
-    ) m
-    JOIN users u ON u.id = m.user_id
-    ORDER BY m.last_name_key, m.first_name_key, m.email_key",
-);
+const PEOPLE: &str = "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email,
+        m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at,
+        u.password_hash IS NULL AND EXISTS (SELECT 1 FROM account_links l
+            WHERE l.kind = 'invitation' AND l.workspace_id = m.workspace_id AND l.user_id = m.user_id
+                AND l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > $2) AS is_invited
+    FROM members m JOIN users u ON u.id = m.user_id
+    WHERE m.workspace_id = $1 AND m.user_id IN (people)";
 
 /// The groups of these people; by `CROSS JOIN` SQLite begins with the people, whom it would else look for
 /// in each group.
@@ -37,33 +31,33 @@ const GROUPS_OF: &str = "SELECT gm.user_id, g.name FROM group_members gm CROSS J
     ORDER BY g.name_key, g.uuid";
 
 impl Store {
-    /// A page of members whose name or e-mail holds the text, in the order of the Users export.
-    pub(crate) async fn users(&self, workspace_id: i64, query: &TableQuery) -> Result<Page<UserRow>> {
+    /// A page of the members that are asked for, in the order that is asked for.
+    pub(crate) async fn users(&self, workspace_id: i64, query: &UserQuery) -> Result<Page<UserRow>> {
         let mut read = self.database.begin_read().await?;
-        let search = query.search_key();
-        let total = read
-            .one(COUNT.bind(workspace_id).bind(&search))
-            .await?
-            .count("total")?;
-        let query = query.within(total);
-        let page = PAGE
-            .bind(workspace_id)
-            .bind(&search)
-            .bind(PAGE_SIZE)
-            .bind(query.offset());
-        let rows = read.all(page).await?;
-        let ids = rows
-            .iter()
-            .map(|row| row.get("id"))
-            .collect::<Result<Vec<i64>>>()?;
-        let mut groups = groups_of(&mut read, workspace_id, &ids).await?;
-        let users = rows.iter().zip(&ids).map(|(row, id)| {
-            let groups = groups.remove(id).unwrap_or_default();
-            user_row(row, groups)
-        });
-        let users = users.collect::<Result<_>>()?;
-        Ok(query.answer(users, total))
+        let filter = Filter::of(&mut read, workspace_id, query).await?;
+        let Page {
+            rows: ids,
+            total,
+            page,
+        } = order::page_of(&mut read, &filter, query).await?;
+        let mut users = HashMap::new();
+        if !ids.is_empty() {
+            let mut groups = groups_of(&mut read, workspace_id, &ids).await?;
+            let people = of_people(PEOPLE, &ids).bind(workspace_id).bind(clock::now());
+            for row in read.all(people).await? {
+                let id: i64 = row.get("id")?;
+                users.insert(id, user_row(&row, groups.remove(&id).unwrap_or_default())?);
+            }
+        }
+        let rows = ids.iter().filter_map(|id| users.remove(id)).collect();
+        Ok(Page { rows, total, page })
     }
+}
+
+/// A statement about these people.
+fn of_people(text: &str, people: &[i64]) -> Query<'static> {
+    let people: Vec<String> = people.iter().map(i64::to_string).collect();
+    Query::made(text.replace("people", &people.join(", ")))
 }
 
 /// The names of the live groups that each of these people is in.
@@ -73,12 +67,7 @@ async fn groups_of(
     people: &[i64],
 ) -> Result<HashMap<i64, Vec<String>>> {
     let mut groups: HashMap<i64, Vec<String>> = HashMap::new();
-    if people.is_empty() {
-        return Ok(groups);
-    }
-    let people: Vec<String> = people.iter().map(i64::to_string).collect();
-    let query = GROUPS_OF.replace("people", &people.join(", "));
-    for row in read.all(Query::made(query).bind(workspace_id)).await? {
+    for row in read.all(of_people(GROUPS_OF, people).bind(workspace_id)).await? {
         groups
             .entry(row.get("user_id")?)
             .or_default()
@@ -97,6 +86,7 @@ fn user_row(row: &Row, groups: Vec<String>) -> Result<UserRow> {
         joined_at: row.time("joined_at")?,
         last_login_at: row.optional_time("last_login_at")?,
         status: status(row)?,
+        is_invited: row.get("is_invited")?,
     })
 }
 

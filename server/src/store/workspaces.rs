@@ -68,6 +68,12 @@ impl Store {
         rows.iter().map(|row| row.get("slug")).collect()
     }
 
+    /// What the workspace is called.
+    pub(crate) async fn workspace_name(&self, workspace_id: i64) -> Result<String> {
+        let sql = Sql::same("SELECT name FROM workspaces WHERE id = $1");
+        self.database.one(sql.bind(workspace_id)).await?.get("name")
+    }
+
     /// The workspace's key and UUID; none if there is no such workspace.
     pub(crate) async fn workspace_by_slug(&self, slug: &str) -> Result<Option<(i64, Uuid)>> {
         let sql = Sql::same("SELECT id, uuid FROM workspaces WHERE slug = $1");

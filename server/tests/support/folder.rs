@@ -89,6 +89,24 @@ impl Folder {
         }
     }
 
+    /// The one column of text of a query's rows.
+    pub async fn texts(&self, query: &str) -> Vec<String> {
+        let (url, query) = (self.database_url(), AssertSqlSafe(query.to_owned()));
+        if self.database.is_some() {
+            let mut connection = PgConnection::connect(&url).await.unwrap();
+            sqlx::query_scalar(query)
+                .fetch_all(&mut connection)
+                .await
+                .unwrap()
+        } else {
+            let mut connection = SqliteConnection::connect(&url).await.unwrap();
+            sqlx::query_scalar(query)
+                .fetch_all(&mut connection)
+                .await
+                .unwrap()
+        }
+    }
+
     /// The setting `EXPORT_STORE_URL` of the same.
     pub fn export_store_url(&self) -> String {
         format!("file://{}", self.path().join("exports").display())

@@ -1,6 +1,7 @@
 //! The tab's export from its start to each of its ends, and what is said on the way.
 
 use super::*;
+use crate::domain::FailureReason;
 
 fn progress(state: ExportState) -> ExportProgress {
     ExportProgress {
@@ -105,11 +106,11 @@ fn tells_how_many_cells_were_guarded() {
 #[test]
 fn a_failure_is_announced_once_and_can_be_tried_again() {
     let failed = reported(ExportState::Failed {
-        reason: "The disk is full.".into(),
+        reason: FailureReason::CutOff,
     });
     assert_eq!(
         failed.alarm(),
-        "The Users report could not be made. The disk is full."
+        "The Users report could not be made. The work was cut off three times. Ask whoever runs the console to look at its log."
     );
     assert_eq!(failed.status(), "");
     assert_eq!(

@@ -3,9 +3,10 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{
-    api::groups::list_groups,
-    components::{Button, Choice, OpenWorkspace, Picker, Select, quantity, use_focus_on_arrival},
-    domain::{NewUsers, Role, SeatType, TableQuery},
+    components::{Button, Choice, Picker, Select, use_focus_on_arrival},
+    domain::{NewUsers, Role, SeatType},
+    pages::choices::{group_choices, role_options},
+    texts::{add_users as texts, quantities, upload as upload_texts},
 };
 
 /// What the form holds.
@@ -32,10 +33,10 @@ impl Form {
         let seat = self.seat_type.get_untracked().name();
         let role = self.role.get_untracked().name();
         let groups = match self.groups.with_untracked(Vec::len) {
-            0 => "in no group".to_owned(),
-            count => format!("in {}", quantity(count as u64, "group")),
+            0 => texts::in_no_group().to_owned(),
+            count => texts::in_groups(&quantities::groups(count as u64)),
         };
-        format!("Role: {role}. Seat type: {seat}. They will be {groups}.")
+        texts::terms(role, seat, &groups)
     }
 
     pub(super) fn new_users(self) -> NewUsers {
@@ -53,30 +54,10 @@ impl Form {
 /// The form; `role` is that of the person who adds.
 #[component]
 pub(super) fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Callback<()>) -> impl IntoView {
-    let slug = OpenWorkspace::expect().slug;
     let emails = use_focus_on_arrival();
     let search = RwSignal::new(String::new());
-    let found = Resource::new(
-        move || (slug.get(), search.get()),
-        |(slug, search)| async move {
-            let page = list_groups(slug, TableQuery { search, page: 1 }).await?;
-            Ok(page
-                .rows
-                .into_iter()
-                .map(|group| Choice {
-                    id: group.id,
-                    label: group.name,
-                    note: quantity(group.members.into(), "member"),
-                })
-                .collect())
-        },
-    );
-    // Only an owner makes owners; the server holds to it too.
-    let roles = Role::ALL
-        .iter()
-        .filter(|offered| **offered != Role::Owner || role == Role::Owner)
-        .map(|offered| (offered.key(), offered.name()))
-        .collect::<Vec<_>>();
+    let found = group_choices(search);
+    let roles = role_options(role);
     let seat_types = SeatType::ALL
         .iter()
         .map(|offered| (offered.key(), offered.name()))
@@ -90,7 +71,7 @@ pub(super) fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Cal
     view! {
         <form on:submit=submit>
             <div class="field">
-                <label for="new-emails">"E-mail addresses"</label>
+                <label for="new-emails">{upload_texts::or_emails()}</label>
                 <textarea
                     id="new-emails"
                     class="input"
@@ -103,13 +84,13 @@ pub(super) fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Cal
                     on:input:target=move |event| form.emails.set(event.target().value())
                 ></textarea>
                 <p id="new-emails-hint" class="hint">
-                    "One or many, separated by commas, semicolons, spaces or lines."
+                    {texts::emails_hint()}
                 </p>
             </div>
             <div class="field-pair">
                 <Select
                     id="new-role"
-                    label="Role"
+                    label=texts::role()
                     options=roles
                     chosen=form.role.get_untracked().key()
                     on_choose=move |key: String| {
@@ -120,7 +101,7 @@ pub(super) fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Cal
                 />
                 <Select
                     id="new-seat"
-                    label="Seat type"
+                    label=texts::seat_type()
                     options=seat_types
                     chosen=form.seat_type.get_untracked().key()
                     on_choose=move |key: String| {
@@ -131,15 +112,15 @@ pub(super) fn FormStep(form: Form, role: Role, busy: Signal<bool>, on_check: Cal
                 />
             </div>
             <Picker
-                legend="Groups (optional)"
-                search_label="Search groups"
+                legend=texts::groups()
+                search_label=texts::search_groups()
                 search
                 found
                 picked=form.groups
             />
             <div class="dialog-actions">
                 <Button class="button button-primary" submit=true busy>
-                    "Check"
+                    {texts::check()}
                 </Button>
             </div>
         </form>

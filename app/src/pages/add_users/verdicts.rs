@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Badge, Tone},
-    domain::{AddedUser, AddedUserVerdict},
+    domain::{AddedUser, AddedUserVerdict, NewLink},
+    pages::link_box::{LinkBox, link_news},
+    texts::add_users as texts,
 };
 
 /// What happens to each address.
@@ -12,24 +14,44 @@ use crate::{
 pub(super) fn Verdicts(verdicts: Vec<AddedUser>, done: bool) -> impl IntoView {
     let items = verdicts
         .into_iter()
-        .map(|AddedUser { email, verdict }| {
+        .enumerate()
+        .map(|(place, added)| {
+            let AddedUser {
+                email,
+                verdict,
+                invitation,
+            } = added;
             let (tone, label) = match verdict {
                 AddedUserVerdict::Added if done => (Tone::Green, verdict.name()),
-                AddedUserVerdict::Added => (Tone::Blue, "Will be added"),
+                AddedUserVerdict::Added => (Tone::Blue, texts::will_be_added()),
                 AddedUserVerdict::AlreadyMember | AddedUserVerdict::Repeated => {
                     (Tone::Neutral, verdict.name())
                 }
                 AddedUserVerdict::NotAnAddress => (Tone::Red, verdict.name()),
             };
+            let address = email.clone();
             view! {
                 <li>
                     <span class="verdict-email">{email}</span>
                     <Badge tone label />
+                    {invitation.map(|link| view! { <Invited place email=address link /> })}
                 </li>
             }
         })
         .collect_view();
     view! { <ul class="verdicts">{items}</ul> }
+}
+
+/// What became of somebody's invitation, with the link if it may be handed on.
+#[component]
+fn Invited(place: usize, email: String, link: NewLink) -> impl IntoView {
+    let words = link_news(&link);
+    view! {
+        <p class="hint verdict-news">{words}</p>
+        {link
+            .address
+            .map(|address| view! { <LinkBox id=format!("link-{place}") address email /> })}
+    }
 }
 
 /// How many addresses got that verdict.
@@ -44,16 +66,16 @@ pub(super) fn summary(verdicts: &[AddedUser]) -> String {
         .iter()
         .filter_map(|verdict| match (count(verdicts, *verdict), verdict) {
             (0, _) => None,
-            (1, AddedUserVerdict::AlreadyMember) => Some("1 already a member".to_owned()),
-            (1, AddedUserVerdict::NotAnAddress) => Some("1 not an e-mail address".to_owned()),
-            (count, AddedUserVerdict::Added) => Some(format!("{count} added")),
-            (count, AddedUserVerdict::AlreadyMember) => Some(format!("{count} already members")),
-            (count, AddedUserVerdict::Repeated) => Some(format!("{count} repeated")),
-            (count, AddedUserVerdict::NotAnAddress) => Some(format!("{count} not e-mail addresses")),
+            (1, AddedUserVerdict::AlreadyMember) => Some(texts::one_already().to_owned()),
+            (1, AddedUserVerdict::NotAnAddress) => Some(texts::one_no_address().to_owned()),
+            (count, AddedUserVerdict::Added) => Some(texts::added(count)),
+            (count, AddedUserVerdict::AlreadyMember) => Some(texts::already(count)),
+            (count, AddedUserVerdict::Repeated) => Some(texts::repeated(count)),
+            (count, AddedUserVerdict::NotAnAddress) => Some(texts::no_addresses(count)),
         })
         .collect();
     if parts.is_empty() {
-        "Nothing was added.".to_owned()
+        texts::nothing_added().to_owned()
     } else {
         parts.join(", ")
     }
@@ -74,6 +96,7 @@ mod tests {
         .map(|verdict| AddedUser {
             email: String::new(),
             verdict,
+            invitation: None,
         });
         assert_eq!(
             summary(&verdicts),

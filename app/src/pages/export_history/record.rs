@@ -42,9 +42,9 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
         ExportState::Canceled { .. } => (Tone::Neutral, texts::canceled()),
     };
     let note = match &progress.state {
-        ExportState::Failed { reason } => Some(reason.clone()),
+        ExportState::Failed { reason } => Some(reason.name().to_owned()),
         ExportState::Canceled { by } => Some(texts::by(by)),
-        _ => remark,
+        _ => remark.map(|remark| remark.name().to_owned()),
     };
     let no_file = match &progress.state {
         ExportState::Queued | ExportState::Running { .. } => texts::not_yet(),

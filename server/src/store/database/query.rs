@@ -198,6 +198,7 @@ values! {
     Option<&'query str> => |text| Self::Text(text.map(Cow::Borrowed));
     Option<String> => |text| Self::Text(text.map(Cow::Owned));
     &'query [u8] => |bytes| Self::Bytes(Some(Cow::Borrowed(bytes)));
+    Vec<u8> => |bytes| Self::Bytes(Some(Cow::Owned(bytes)));
     Uuid => |uuid| Self::Uuid(Some(uuid));
     Option<Uuid> => Self::Uuid;
     Vec<Uuid> => Self::Uuids;

@@ -30,6 +30,11 @@ pub(crate) enum Transaction {
 }
 
 impl Transaction {
+    /// Whether the database is SQLite.
+    pub(crate) const fn is_sqlite(&self) -> bool {
+        matches!(self, Self::Sqlite(_))
+    }
+
     /// All rows.
     pub(crate) async fn all<'query>(&mut self, query: impl Into<Query<'query>>) -> Result<Vec<Row>> {
         let query = query.into();

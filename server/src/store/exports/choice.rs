@@ -17,7 +17,7 @@ use crate::{
     time_zone,
 };
 
-pub(super) const TIME_ZONE: Sql = Sql::same("SELECT time_zone FROM workspaces WHERE id = $1");
+pub(in crate::store) const TIME_ZONE: Sql = Sql::same("SELECT time_zone FROM workspaces WHERE id = $1");
 
 const GROUP: Sql =
     Sql::same("SELECT name FROM groups WHERE workspace_id = $1 AND uuid = $2 AND deleted_at IS NULL");
@@ -130,7 +130,7 @@ fn json(value: &impl serde::Serialize) -> String {
 ///
 /// # Errors
 /// [`AppError::Invalid`] if it can't be: there is no such group, say, in this workspace.
-pub(super) async fn settle(
+pub(in crate::store) async fn settle(
     on: &mut Transaction,
     workspace_id: i64,
     person_id: Option<i64>,

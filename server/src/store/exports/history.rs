@@ -130,7 +130,7 @@ fn record(row: &Row, admin: &Admin, now: Timestamp) -> Result<ExportRecord> {
         progress,
         requested_by: row.person()?,
         requested_at: row.time("requested_at")?,
-        remark: row.get("remark")?,
+        remark: row.optional_word("remark")?,
         available_until: expires_at.filter(|at| is_kept && *at > now),
         downloads: Vec::new(),
     })

@@ -1,6 +1,6 @@
 //! The work on exports: claimed, renewed, finished, handed back.
 
-use app::domain::{AuditAction, Timestamp};
+use app::domain::{AuditAction, ExportRemark, FailureReason, Timestamp};
 
 use crate::{
     Result,
@@ -12,8 +12,6 @@ use crate::{
         database::{Alone, Sql},
     },
 };
-
-const GAVE_UP: &str = "The work was cut off three times. Ask whoever runs the console to look at its log.";
 
 const GIVE_UP: Sql = Sql::same(
     "UPDATE exports SET state = 'failed', lease_until = NULL, finished_at = $1, reason = $2
@@ -88,11 +86,22 @@ impl Store {
         let now = clock::now();
         let lease_until = Timestamp(now.0 + lease_seconds);
         let given_up = write
-            .all(GIVE_UP.bind(now).bind(GAVE_UP).bind(MOST_ATTEMPTS))
+            .all(
+                GIVE_UP
+                    .bind(now)
+                    .bind(FailureReason::CutOff.key())
+                    .bind(MOST_ATTEMPTS),
+            )
             .await?;
         for row in given_up {
             let (kind, uuid) = (row.get("kind")?, row.uuid("uuid")?);
-            let event = AuditEvent::by_server(now, AuditAction::Failed, kind, uuid, GAVE_UP.to_owned());
+            let event = AuditEvent::by_server(
+                now,
+                AuditAction::Failed,
+                kind,
+                uuid,
+                FailureReason::CutOff.label().to_owned(),
+            );
             append(&mut write, row.get("workspace_id")?, event).await?;
         }
         let next = write.optional(NEXT.bind(now).bind(most_of_workspace)).await?;
@@ -180,7 +189,7 @@ impl Store {
                     .bind(file.size_bytes)
                     .bind(&file.sha256[..])
                     .bind(*expires_at)
-                    .bind(*remark)
+                    .bind(remark.map(ExportRemark::key))
                     .bind(guarded.count)
                     .bind(examples)
                     .bind(*revision);
@@ -192,7 +201,8 @@ impl Store {
                 (query, event(AuditAction::Ready, detail))
             }
             Outcome::Failed { reason } => {
-                (end(FAIL).bind(reason), event(AuditAction::Failed, reason.clone()))
+                let words = reason.label().to_owned();
+                (end(FAIL).bind(reason.key()), event(AuditAction::Failed, words))
             }
         };
         let mut write = self.database.begin_write(Alone::AmongWorkers).await?;

@@ -15,7 +15,7 @@ use crate::{
     auth::email_key,
     store::{
         Store,
-        database::{Alone, Sql, Transaction},
+        database::{Alone, Query, Sql, Transaction},
     },
     time_zone,
 };
@@ -68,7 +68,7 @@ impl Store {
             Named::Scenario => SCENARIOS,
             Named::Program => PROGRAMS,
         };
-        let all = offered(&mut read, all, workspace_id).await?;
+        let all = offered(&mut read, all.bind(workspace_id)).await?;
         let (id, name) = (text.parse::<Uuid>().ok(), text.to_lowercase());
         let is_meant = |offered: &&Offered| Some(offered.id) == id || offered.name.to_lowercase() == name;
         Ok(all.iter().filter(is_meant).map(|offered| offered.id).collect())
@@ -120,9 +120,9 @@ impl Store {
         Ok(ExportOffer {
             today: time_zone::today(&time_zone, now)?,
             time_zone,
-            groups: offered(&mut read, GROUPS, workspace_id).await?,
-            scenarios: offered(&mut read, SCENARIOS, workspace_id).await?,
-            programs: offered(&mut read, PROGRAMS, workspace_id).await?,
+            groups: offered(&mut read, GROUPS.bind(workspace_id)).await?,
+            scenarios: offered(&mut read, SCENARIOS.bind(workspace_id)).await?,
+            programs: offered(&mut read, PROGRAMS.bind(workspace_id)).await?,
         })
     }
 
@@ -157,8 +157,9 @@ pub(super) async fn remembered(
     Ok(named(read, workspace_id, options).await?.into_choice(options))
 }
 
-async fn offered(read: &mut Transaction, sql: Sql, workspace_id: i64) -> Result<Vec<Offered>> {
-    let rows = read.all(sql.bind(workspace_id)).await?;
+/// What a query finds that sessions can be chosen by: its `uuid`, `name` and `difficulty`.
+pub(in crate::store) async fn offered(read: &mut Transaction, query: Query<'_>) -> Result<Vec<Offered>> {
+    let rows = read.all(query).await?;
     rows.iter()
         .map(|row| {
             Ok(Offered {

@@ -219,7 +219,7 @@ pub(super) fn progress(row: &Row, admin: &Admin) -> Result<ExportProgress> {
             .display_name(),
         },
         _ => ExportState::Failed {
-            reason: row.text_or_empty("reason")?,
+            reason: row.word("reason")?,
         },
     };
     Ok(ExportProgress {

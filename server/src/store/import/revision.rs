@@ -1,14 +1,7 @@
-//! The number of a change of sessions, by which an export knows what is new.
-//!
-//! It is given in the order in which changes become visible: in the same transaction, of which there is one at
-//! a time. So whoever sees one change sees all of lower numbers.
+//! The number of an import's change of sessions.
 
 use super::ImportTransaction;
-use crate::{Result, clock, store::database::Sql};
-
-const NEXT: Sql = Sql::same(
-    "INSERT INTO revisions (number, at) SELECT coalesce(max(number), 0) + 1, $1 FROM revisions RETURNING number",
-);
+use crate::{Result, clock, store::revision::next_revision};
 
 impl ImportTransaction {
     /// The number of this import's change of sessions.
@@ -16,8 +9,7 @@ impl ImportTransaction {
         if let Some(revision) = self.revision {
             return Ok(revision);
         }
-        let next = self.transaction.one(NEXT.bind(clock::now())).await?;
-        let revision = next.get("number")?;
+        let revision = next_revision(&mut self.transaction, clock::now()).await?;
         self.revision = Some(revision);
         Ok(revision)
     }

@@ -224,6 +224,9 @@ impl ImportTransaction {
             return Ok(());
         }
         let revision = self.revision().await?;
+        for (_, _, session) in known.sessions.unsaved() {
+            self.count_session(session);
+        }
         SESSIONS
             .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
                 query

@@ -1,0 +1,74 @@
+//! Bringing invitations to the people: by e-mail, and to the admin who may hand on the link.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use app::{
+    backend::Admin,
+    domain::{MailNews, NewLink},
+    texts::mails,
+};
+use futures::{StreamExt, stream};
+
+use crate::{Console, Result, clock, mail::Mailer, store::NewInvitation};
+
+/// E-mails that are handed over at the same time.
+const AT_ONCE: usize = 8;
+
+/// Sends invitations that were committed, as far as e-mails are set up; says what became of each, in their order.
+pub(crate) async fn deliver(
+    console: &Console,
+    admin: &Admin,
+    invitations: Vec<NewInvitation>,
+) -> Result<Vec<NewLink>> {
+    if invitations.is_empty() {
+        return Ok(Vec::new());
+    }
+    let workspace = console.store.workspace_name(admin.workspace_id).await?;
+    let by = admin.person.name.display_name();
+    let is_server_away = AtomicBool::new(false);
+    let deliver = |invitation: NewInvitation| {
+        let address = address(console, &invitation.secret);
+        // In the language of the request, which is known only here.
+        let (subject, body) = (
+            mails::invitation_subject(&workspace),
+            mails::invitation_body(&by, &workspace, &address),
+        );
+        let is_server_away = &is_server_away;
+        async move {
+            let mail = match &console.mailer {
+                None => MailNews::NotSetUp,
+                Some(_) if is_server_away.load(Ordering::Relaxed) => MailNews::Failed,
+                Some(mailer) => send(console, mailer, &invitation, &subject, body, is_server_away).await,
+            };
+            let address = invitation.is_for_admin.then_some(address);
+            NewLink { address, mail }
+        }
+    };
+    Ok(stream::iter(invitations.into_iter().map(deliver))
+        .buffered(AT_ONCE)
+        .collect()
+        .await)
+}
+
+async fn send(
+    console: &Console,
+    mailer: &Mailer,
+    invitation: &NewInvitation,
+    subject: &str,
+    body: String,
+    is_server_away: &AtomicBool,
+) -> MailNews {
+    if let Err(error) = mailer.send(&invitation.email, subject, body).await {
+        tracing::warn!(%error, "an invitation could not be sent");
+        is_server_away.fetch_or(error.is_of_server(), Ordering::Relaxed);
+        return MailNews::Failed;
+    }
+    if let Err(error) = console.store.note_mailed(invitation.token, clock::now()).await {
+        tracing::warn!(%error, "the sending of an invitation could not be noted");
+    }
+    MailNews::Sent
+}
+
+fn address(console: &Console, secret: &str) -> String {
+    format!("{}/invitation/{secret}", console.settings.public_url)
+}

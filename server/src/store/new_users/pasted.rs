@@ -1,0 +1,130 @@
+//! People who are named by pasted addresses, all added in the same way.
+
+use std::collections::HashSet;
+
+use app::{
+    AppError,
+    backend::Admin,
+    domain::{MemberStatus, NewUsers, Timestamp},
+    texts::users as texts,
+};
+use uuid::Uuid;
+
+use super::{NewMember, make_members};
+use crate::{
+    Result,
+    auth::email_key,
+    store::{
+        Store,
+        account_links::{Invited, invite},
+        database::Sql,
+        lists::list,
+        work::Work,
+    },
+    upload::known::KnownGroup,
+};
+
+const IS_MEMBER: Sql = Sql::same(
+    "SELECT EXISTS (SELECT 1 FROM members m JOIN users u ON u.id = m.user_id
+        WHERE m.workspace_id = $1 AND u.email_key = $2)",
+);
+
+const GROUP: Sql = Sql::same(
+    "SELECT id, name, name_key FROM groups WHERE workspace_id = $1 AND uuid = $2 AND deleted_at IS NULL",
+);
+
+const MEMBERS: Sql = Sql {
+    sqlite: "SELECT u.email_key FROM json_each($2) AS wanted CROSS JOIN users u ON u.email_key = wanted.value
+        JOIN members m ON m.workspace_id = $1 AND m.user_id = u.id",
+    postgres: "SELECT u.email_key FROM jsonb_array_elements_text($2::jsonb) AS wanted
+        JOIN users u ON u.email_key = wanted JOIN members m ON m.workspace_id = $1 AND m.user_id = u.id",
+};
+
+impl Store {
+    /// Whether somebody with this e-mail is a member, active or not.
+    pub(crate) async fn is_member(&self, workspace_id: i64, email: &str) -> Result<bool> {
+        let query = IS_MEMBER.bind(workspace_id).bind(email_key(email));
+        self.database.one(query).await?.get(0)
+    }
+
+    /// The first of the groups that is no live group of the workspace, if any.
+    pub(crate) async fn unknown_group(&self, workspace_id: i64, groups: &[Uuid]) -> Result<Option<Uuid>> {
+        for group in groups {
+            let query = GROUP.bind(workspace_id).bind(*group);
+            if self.database.optional(query).await?.is_none() {
+                return Ok(Some(*group));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Makes members of all who are not yet, in one transaction, and invites them; tells of each who was added
+    /// what became of that.
+    ///
+    /// # Errors
+    /// [`AppError::Forbidden`] if the admin is none any longer; [`AppError::Invalid`] for a group that is gone.
+    pub(crate) async fn add_members(
+        &self,
+        admin: &Admin,
+        emails: &[String],
+        new: &NewUsers,
+        (mail_is_set_up, now): (bool, Timestamp),
+    ) -> Result<Vec<Option<Invited>>> {
+        let mut work = Work::begin(self, admin, now).await?;
+        let groups = live_groups(&mut work, &new.groups).await?;
+        let keys: Vec<String> = emails.iter().map(|email| email_key(email)).collect();
+        let rows = work
+            .write
+            .all(MEMBERS.bind(admin.workspace_id).bind(list(&keys)))
+            .await?;
+        let members: HashSet<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_>>()?;
+        let is_new: Vec<bool> = keys.iter().map(|key| !members.contains(key)).collect();
+        let people: Vec<NewMember> = emails
+            .iter()
+            .zip(&is_new)
+            .filter(|(_, is_new)| **is_new)
+            .map(|(email, _)| NewMember {
+                email: email.clone(),
+                first_name: String::new(),
+                last_name: String::new(),
+                role: new.role,
+                seat_type: new.seat_type,
+                groups: groups.clone(),
+                status: MemberStatus::Active,
+            })
+            .collect();
+        let who = work.who;
+        let mut user_ids = make_members(&mut work, &people).await?.into_iter();
+        let mut added = Vec::with_capacity(emails.len());
+        for is_new in is_new {
+            let user_id = if is_new { user_ids.next() } else { None };
+            added.push(match user_id {
+                Some(user_id) => Some(invite(&mut work.write, who, user_id, mail_is_set_up).await?),
+                None => None,
+            });
+        }
+        work.commit().await?;
+        Ok(added)
+    }
+}
+
+/// The groups of these ids, in the order of the exports.
+async fn live_groups(work: &mut Work<'_>, ids: &[Uuid]) -> Result<Vec<KnownGroup>> {
+    let mut groups = Vec::with_capacity(ids.len());
+    for id in ids {
+        let row = work
+            .write
+            .optional(GROUP.bind(work.who.workspace_id).bind(*id))
+            .await?;
+        let row = row.ok_or_else(|| AppError::invalid(texts::group_gone()))?;
+        let key: String = row.get("name_key")?;
+        let group = KnownGroup {
+            id: row.get("id")?,
+            name: row.get("name")?,
+        };
+        groups.push((key, *id, group));
+    }
+    groups.sort_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
+    groups.dedup_by_key(|(_, id, _)| *id);
+    Ok(groups.into_iter().map(|(_, _, group)| group).collect())
+}
