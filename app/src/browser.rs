@@ -30,4 +30,6 @@ pub(crate) use copy_text::copy_text;
 pub(crate) use export_flow::{ExportFlow, NextTry};
 pub(crate) use exports::Exports;
 pub(crate) use progress_text::progress_text;
+#[cfg(feature = "hydrate")]
+pub(crate) use save_file::save_text;
 pub(crate) use upload::{read_file, send_users};

@@ -83,6 +83,23 @@ test('a dropped file is applied as a whole', async ({ page }) => {
   await expect(page.getByText('25 users')).toBeVisible();
 });
 
+test('the links of new people can be saved, and work', async ({ page, browser, server }) => {
+  const dialog = await openDialog(page);
+  await dialog.getByLabel('CSV file').setInputFiles(csv('people.csv', 'email\nnew.one@acme.test\n+new@acme.test\n'));
+  await dialog.getByRole('button', { name: 'Apply all' }).click();
+  await expect(dialog.getByText('Links for you to hand on: 2 people.')).toBeVisible();
+  await expectAccessible(page, 'the links');
+  const download = await saved(page, () => dialog.getByRole('button', { name: 'Download links' }).click());
+  expect(download.suggestedFilename()).toBe('invitation-links.csv');
+  const rows = readCsv((await bytesOf(download)).toString());
+  expect(rows.map(([email]) => email)).toEqual(['email', 'new.one@acme.test', "'+new@acme.test"]);
+  const context = await browser.newContext({ baseURL: server.url });
+  const theirs = await context.newPage();
+  await theirs.goto(new URL(rows[1][1]).pathname);
+  await expect(theirs.getByText('new.one@acme.test')).toBeVisible();
+  await context.close();
+});
+
 test('by keyboard alone, and the focus is never lost', async ({ page }) => {
   await open(page, '/w/acme/users');
   await tabTo(page, page.getByRole('button', { name: 'Add Users' }));

@@ -16,6 +16,7 @@ mod groups;
 pub(crate) mod guard;
 mod guarded;
 mod leftovers;
+pub(crate) mod links_file;
 mod manifest;
 mod order;
 mod origins;

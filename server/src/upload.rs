@@ -1,6 +1,7 @@
 //! Users by a CSV file: what it would do, and doing it.
 
 mod cells;
+mod invite;
 mod judge;
 pub(crate) mod known;
 pub(crate) mod plan;
@@ -18,7 +19,7 @@ pub(crate) use self::{
     plan::{LineWork, Plan},
     table::Table,
 };
-use crate::{Error, Result, store::Store};
+use crate::{Console, Error, Result, store::Store};
 
 /// What the file would do; changes nothing.
 ///
@@ -34,12 +35,12 @@ pub(crate) async fn preview(store: &Store, admin: &Admin, file: Bytes) -> Result
     }
 }
 
-/// Does what the file says, if that is what was seen.
+/// Does what the file says, if that is what was seen, and invites whom it adds.
 ///
 /// # Errors
 /// If the admin is none any longer, or the database can't be changed.
 pub(crate) async fn apply(
-    store: &Store,
+    console: &Console,
     admin: &Admin,
     file: Bytes,
     (which, seen): (UploadApply, &str),
@@ -59,10 +60,15 @@ pub(crate) async fn apply(
             Err(preview)
         }
     };
-    Ok(match store.apply_upload(admin, &table, judged, now).await? {
-        Ok(preview) => UploadAnswer::Applied(preview),
-        Err(preview) => UploadAnswer::Stale(preview),
-    })
+    let as_of = (console.mailer.is_some(), now);
+    match console.store.apply_upload(admin, &table, judged, as_of).await? {
+        Ok(applied) => {
+            let preview = applied.preview.clone();
+            let invitations = invite::invite(console, admin, applied).await?;
+            Ok(UploadAnswer::Applied(preview, invitations))
+        }
+        Err(preview) => Ok(UploadAnswer::Stale(preview)),
+    }
 }
 
 /// Reads the table on a thread that may take its time.

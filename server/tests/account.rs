@@ -30,6 +30,8 @@ async fn a_new_password_ends_all_other_sign_ins_and_keeps_this_one() {
     let ada = console.browser_of("ada@acme.test").await;
     let changed = li.change_password(PASSWORD, CHOSEN).await;
     assert_eq!(changed.status, 200, "{}", changed.text());
+    let told = ada.activity().await;
+    assert_eq!(told[0], ["password_changed", "li@acme.test", "", ""]);
     assert!(li.is_in().await && ada.is_in().await);
     assert!(!other.is_in().await);
     let mut again = console.browser();

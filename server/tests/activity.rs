@@ -95,7 +95,7 @@ async fn the_page_and_the_file_tell_the_same_and_of_no_other_workspace() {
     ada.set_status(li, "deactivated").await;
     let list = |slug| json!({ "slug": slug, "query": { "search": "", "page": 1 } });
     let page: Page<ActivityRow> = ada.api("activity/list", list("acme")).await.json();
-    assert_eq!(page.total, 1);
+    assert_eq!(page.total, 2, "with the password that the server set");
     let row = &page.rows[0];
     assert_eq!(
         (row.actor.as_str(), row.subject.as_str()),
@@ -105,8 +105,10 @@ async fn the_page_and_the_file_tell_the_same_and_of_no_other_workspace() {
     assert!(answer.header("content-disposition").contains("acme-activity-"));
     let file = read_csv(answer.text());
     assert_eq!(file[0], ["at", "actor", "action", "subject", "before", "after"]);
-    assert_eq!(file[1][..2], [row.at.to_string(), row.actor.clone()]);
+    assert_eq!(file[1][1..4], ["", "password_changed", "ada@acme.test"]);
+    assert_eq!(file[2][..2], [row.at.to_string(), row.actor.clone()]);
     let theirs: Page<ActivityRow> = hank.api("activity/list", list("globex")).await.json();
-    assert_eq!(theirs.total, 0);
+    let theirs: Vec<_> = theirs.rows.iter().map(|row| row.actor.as_str()).collect();
+    assert_eq!(theirs, ["", ""], "both passwords, and nothing else");
     console.stop().await;
 }

@@ -4,7 +4,7 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{
     JsFuture,
-    js_sys::{Function, Object, Promise, Reflect},
+    js_sys::{Array, Function, Object, Promise, Reflect},
     spawn_local,
 };
 use web_sys::{Blob, HtmlAnchorElement, Response, Url};
@@ -46,6 +46,12 @@ pub(super) async fn save_file(
         return Err(AppError::invalid(texts::changed()));
     }
     offer(&blob, file_name).map_err(|_| AppError::invalid(texts::refused()))
+}
+
+/// Saves text that the page holds already.
+pub(crate) fn save_text(text: &str, file_name: &str) {
+    // Nothing is left to be done where the browser refuses.
+    let _ = Blob::new_with_str_sequence(&Array::of1(&text.into())).and_then(|blob| offer(&blob, file_name));
 }
 
 /// Lets the browser download the file at `path` by itself, if it is there to be had.

@@ -33,6 +33,8 @@ words! {
         InvitationAccepted = "invitation_accepted" "Invitation accepted" "Einladung angenommen",
         /// An admin has made a link by which somebody can set a new password.
         PasswordLinkMade = "password_link_made" "Password link made" "Passwort-Link erstellt",
+        /// They have another password: by themselves, by such a link, or by who runs the server.
+        PasswordChanged = "password_changed" "Password changed" "Passwort geändert",
         /// A group was added.
         GroupAdded = "group_added" "Group added" "Gruppe angelegt",
         /// A group's name.

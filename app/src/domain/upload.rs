@@ -10,6 +10,8 @@ pub const LARGEST_UPLOAD_BYTES: u32 = 16 * 1_024 * 1_024;
 pub const MOST_UPLOAD_LINES: u32 = 200_000;
 /// The most lines that are listed; of the others only their number is told.
 pub const SHOWN_LINES: usize = 200;
+/// The most people whom a file invites; of a file that adds more it invites nobody.
+pub const MOST_INVITED: usize = 1_000;
 
 words! {
     /// A column of the Users file; its key is the head that the file has.
@@ -126,6 +128,19 @@ pub struct UploadPreview {
     pub lines: Vec<UploadLine>,
 }
 
+/// What became of inviting the people whom a file added.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UploadInvitations {
+    /// How many got their link by e-mail.
+    pub mailed: u32,
+    /// How many have a link that the admin may hand on.
+    pub linked: u32,
+    /// These links with their e-mails, as a CSV file; they are told only once.
+    pub links: String,
+    /// How many can't sign in yet and were not invited.
+    pub left: u32,
+}
+
 /// What the server says of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -137,5 +152,5 @@ pub enum UploadAnswer {
     /// What it would do by now, which is not what was seen; nothing was changed.
     Stale(UploadPreview),
     /// What it did.
-    Applied(UploadPreview),
+    Applied(UploadPreview, UploadInvitations),
 }

@@ -4,6 +4,7 @@ mod emails;
 mod file_field;
 mod form;
 mod upload;
+mod upload_invitations;
 mod upload_line;
 mod upload_preview;
 mod verdicts;
@@ -81,7 +82,7 @@ fn AddUsersSteps(open: RwSignal<bool>, role: Role, on_added: Callback<()>) -> im
         }
     });
     let on_answer = Callback::new(move |answer: Result<UploadAnswer, AppError>| {
-        let is_applied = matches!(answer, Ok(UploadAnswer::Applied(_)));
+        let is_applied = matches!(answer, Ok(UploadAnswer::Applied(..)));
         settle(answer.map(Step::File));
         if is_applied {
             on_added.run(());

@@ -101,12 +101,7 @@ fn Member(role: Role) -> impl IntoView {
 }
 
 #[component]
-fn MemberCards(
-    detail: MemberDetail,
-    role: Role,
-    beside: Beside,
-    done: Callback<String>,
-) -> impl IntoView {
+fn MemberCards(detail: MemberDetail, role: Role, beside: Beside, done: Callback<String>) -> impl IntoView {
     let Beside {
         group_search,
         account,

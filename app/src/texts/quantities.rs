@@ -23,6 +23,7 @@ macro_rules! quantities {
 quantities! {
     rows { en: "row" "rows", de: "Zeile" "Zeilen" }
     bytes { en: "byte" "bytes", de: "Byte" "Byte" }
+    people { en: "person" "people", de: "Person" "Personen" }
     users { en: "user" "users", de: "Benutzer" "Benutzer" }
     members { en: "member" "members", de: "Mitglied" "Mitglieder" }
     groups { en: "group" "groups", de: "Gruppe" "Gruppen" }

@@ -67,6 +67,23 @@ texts! {
         en: "New people who have a name in other workspaces keep it.",
         de: "Neue Benutzer, die in anderen Arbeitsbereichen einen Namen haben, behalten ihn.",
     }
+    no_invitations(most: &str) {
+        en: "More than {most} people are new, so they are added without invitations. Split the file to invite them.",
+        de: "Mehr als {most} Personen sind neu; sie werden daher ohne Einladung aufgenommen. Teilen Sie die Datei auf, um sie einzuladen.",
+    }
+    mailed(people: &str) {
+        en: "Invited by e-mail: {people}.",
+        de: "Per E-Mail eingeladen: {people}.",
+    }
+    linked(people: &str) {
+        en: "Links for you to hand on: {people}. Each works once, for 7 days. They are not shown again.",
+        de: "Links zum Weitergeben: {people}. Jeder gilt einmal und 7 Tage lang. Sie werden nicht noch einmal angezeigt.",
+    }
+    save_links { en: "Download links", de: "Links herunterladen" }
+    left_uninvited(people: &str) {
+        en: "Not invited yet: {people}. Invite them on their pages under Users.",
+        de: "Noch nicht eingeladen: {people}. Laden Sie sie auf ihren Seiten unter Benutzer ein.",
+    }
     more(count: &str) { en: "and {count} more", de: "und {count} weitere" }
     lines { en: "Lines", de: "Zeilen" }
     line(number: u32) { en: "Line {number}", de: "Zeile {number}" }

@@ -59,9 +59,8 @@ async fn answer(
     let file = to_bytes(body, LARGEST_UPLOAD_BYTES as usize)
         .await
         .map_err(|_| AppError::TooLarge)?;
-    let store = &console.store;
     Ok(match asked.apply {
-        None => upload::preview(store, &admin, file).await?,
-        Some(which) => upload::apply(store, &admin, file, (which, &asked.seen), clock::now()).await?,
+        None => upload::preview(&console.store, &admin, file).await?,
+        Some(which) => upload::apply(console, &admin, file, (which, &asked.seen), clock::now()).await?,
     })
 }

@@ -13,7 +13,7 @@ use app::{
 
 pub(crate) use self::{
     accept::Names,
-    invitations::{Invited, NewInvitation, invite},
+    invitations::{Invited, NewInvitation, invite_all, without_password},
 };
 use super::{
     Store,

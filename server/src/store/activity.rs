@@ -29,6 +29,8 @@ const ALL: Sql = Sql::same(
     "SELECT at, actor, action, subject, before, after FROM activities WHERE workspace_id = $1 ORDER BY id",
 );
 
+const WORKSPACES_OF: Sql = Sql::same("SELECT workspace_id FROM members WHERE user_id = $1 ORDER BY 1");
+
 /// Who changes something, where and when.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Who<'who> {
@@ -81,6 +83,27 @@ pub(super) async fn record(
         after: after.to_owned(),
     };
     record_all(write, who, &[change]).await
+}
+
+/// Notes a change of somebody in each workspace that they are in, as [`record`] does in one; `by` is the e-mail of
+/// who makes it, or empty for the server.
+pub(super) async fn record_everywhere(
+    write: &mut Transaction,
+    (by, at): (&str, Timestamp),
+    user_id: i64,
+    what: (ActivityAction, &str),
+    [before, after]: [&str; 2],
+) -> Result<()> {
+    for row in write.all(WORKSPACES_OF.bind(user_id)).await? {
+        let who = Who {
+            workspace_id: row.get("workspace_id")?,
+            person_id: None,
+            email: by,
+            at,
+        };
+        record(write, who, what, before, after).await?;
+    }
+    Ok(())
 }
 
 /// Notes many changes, in their order.

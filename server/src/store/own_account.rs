@@ -8,7 +8,7 @@ use app::{
 use super::{
     Store,
     database::{Alone, Row, Sql},
-    sign_in::{END_SIGN_INS, Freshness, replace_password, take_person},
+    sign_in::{END_SIGN_INS, Freshness, change_password, take_person},
 };
 use crate::{Error, Result};
 
@@ -44,7 +44,9 @@ impl Store {
         if row.get::<Option<String>>("password_hash")?.as_deref() != Some(present_hash) {
             return Ok(false);
         }
-        replace_password(&mut write, person.id, password_hash, now, Some(person.sign_in)).await?;
+        let email = person.name.email.as_str();
+        let kept = Some(person.sign_in);
+        change_password(&mut write, (person.id, email), password_hash, (email, now), kept).await?;
         write.commit().await?;
         Ok(true)
     }

@@ -2,11 +2,12 @@
 
 use app::{
     backend::{Person, SignInToken},
-    domain::Timestamp,
+    domain::{ActivityAction, Timestamp},
 };
 
 use super::{
     Store, account_links,
+    activity::record_everywhere,
     database::{Alone, Query, Sql, Transaction},
 };
 use crate::{Result, clock};
@@ -115,6 +116,19 @@ pub(super) async fn replace_password(
     account_links::end_all(write, user_id, now).await
 }
 
+/// As [`replace_password`], told in the activity lists; `by` is the e-mail of who sets it, or empty for the server.
+pub(super) async fn change_password(
+    write: &mut Transaction,
+    (user_id, email): (i64, &str),
+    password_hash: &str,
+    (by, now): (&str, Timestamp),
+    kept: Option<SignInToken>,
+) -> Result<()> {
+    replace_password(write, user_id, password_hash, now, kept).await?;
+    let what = (ActivityAction::PasswordChanged, email);
+    record_everywhere(write, (by, now), user_id, what, ["", ""]).await
+}
+
 impl Store {
     pub(crate) async fn credentials(&self, email_key: &str) -> Result<Option<Credentials>> {
         let sql = Sql::same("SELECT id, password_hash FROM users WHERE email_key = $1");
@@ -134,13 +148,14 @@ impl Store {
     /// If the database can't be written.
     pub async fn set_password(&self, email_key: &str, password_hash: &str) -> Result<bool> {
         let mut write = self.database.begin_write(Alone::FromImports).await?;
-        let sql = Sql::same("SELECT id FROM users WHERE email_key = $1");
+        let sql = Sql::same("SELECT id, email FROM users WHERE email_key = $1");
         let Some(user) = write.optional(sql.bind(email_key)).await? else {
             return Ok(false);
         };
-        let user_id = user.get("id")?;
+        let (user_id, email): (i64, String) = (user.get("id")?, user.get("email")?);
         take_person(&mut write, user_id).await?;
-        replace_password(&mut write, user_id, password_hash, clock::now(), None).await?;
+        let by = ("", clock::now());
+        change_password(&mut write, (user_id, &email), password_hash, by, None).await?;
         write.commit().await?;
         Ok(true)
     }

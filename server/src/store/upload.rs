@@ -5,11 +5,12 @@ mod save;
 
 use app::{
     backend::Admin,
-    domain::{Timestamp, UploadPreview},
+    domain::{MOST_INVITED, Timestamp, UploadPreview},
 };
 
 use super::{
     Store,
+    account_links::{Invited, invite_all, without_password},
     database::{Sql, Transaction},
     work::Work,
 };
@@ -23,6 +24,17 @@ const LOCK: &str = "SELECT m.user_id FROM jsonb_array_elements_text($1::jsonb) A
     JOIN users u ON u.email_key = wanted JOIN members m ON m.workspace_id = $2 AND m.user_id = u.id
     ORDER BY m.user_id FOR NO KEY UPDATE OF m";
 
+/// What a file did.
+pub(crate) struct Applied {
+    /// What was seen of it.
+    pub(crate) preview: UploadPreview,
+    /// What became of inviting each new member who can't sign in yet; nobody if they are more than
+    /// [`MOST_INVITED`].
+    pub(crate) invited: Vec<Invited>,
+    /// How many of them there are.
+    pub(crate) without_password: usize,
+}
+
 impl Store {
     /// What the table would do.
     pub(crate) async fn plan_upload(&self, admin: &Admin, table: &Table) -> Result<Plan> {
@@ -31,7 +43,7 @@ impl Store {
         Ok(judge(table, &known))
     }
 
-    /// Does what the table says, unless `judged` finds that this is not what is wanted.
+    /// Does what the table says and invites whom it adds, unless `judged` finds that this is not what is wanted.
     ///
     /// # Errors
     /// [`app::AppError::Forbidden`] if the admin is none any longer.
@@ -40,19 +52,30 @@ impl Store {
         admin: &Admin,
         table: &Table,
         judged: impl FnOnce(&Plan) -> Result<UploadPreview, UploadPreview>,
-        now: Timestamp,
-    ) -> Result<Result<UploadPreview, UploadPreview>> {
+        (mail_is_set_up, now): (bool, Timestamp),
+    ) -> Result<Result<Applied, UploadPreview>> {
         let keys = email_keys(table);
         let mut work = Work::begin(self, admin, now).await?;
         lock(&mut work.write, admin, &keys).await?;
         let known = load::known(&mut work.write, admin, work.role, &keys).await?;
         let plan = judge(table, &known);
-        let judged = judged(&plan);
-        if judged.is_ok() {
-            save::save(&mut work, plan.into_work(), &known.groups).await?;
-            work.commit().await?;
+        let preview = match judged(&plan) {
+            Ok(preview) => preview,
+            Err(preview) => return Ok(Err(preview)),
+        };
+        let new = save::save(&mut work, plan.into_work(), &known.groups).await?;
+        let mut uninvited = without_password(&mut work.write, &new).await?;
+        let without_password = uninvited.len();
+        if without_password > MOST_INVITED {
+            uninvited.clear();
         }
-        Ok(judged)
+        let invited = invite_all(&mut work, &uninvited, mail_is_set_up).await?;
+        work.commit().await?;
+        Ok(Ok(Applied {
+            preview,
+            invited,
+            without_password,
+        }))
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::json;
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 
-use super::{counts, everything};
+use super::{applied, counts, everything};
 use crate::{
     properties::{WORKSPACE, workspace},
     support::{Browser, TestConsole, command},
@@ -63,8 +63,8 @@ async fn is_whole(console: &TestConsole, browser: &Browser, file: &[u8]) -> Resu
         prop_assert_eq!(refused, UploadAnswer::Stale(seen.clone()));
         prop_assert_eq!(everything(&console.folder).await, before);
     }
-    let applied = browser.apply(file, UploadApply::Good, &seen).await;
-    prop_assert_eq!(applied, UploadAnswer::Applied(seen));
+    let answer = browser.apply(file, UploadApply::Good, &seen).await;
+    prop_assert_eq!(applied(answer), seen);
     let after = everything(&console.folder).await;
     let again = browser.look_at_file(file).await;
     prop_assert_eq!(
@@ -127,8 +127,8 @@ proptest! {
             let people = u32::try_from(before[1].len()).unwrap();
             prop_assert_eq!(seen.counts, counts(0, 0, people, 0), "{:?}", seen.lines);
             let query = format!("?apply=all&seen={}", seen.seen);
-            let applied: UploadAnswer = browser.send_file("w", &query, &file).await.json();
-            prop_assert_eq!(applied, UploadAnswer::Applied(seen));
+            let answer = browser.send_file("w", &query, &file).await.json();
+            prop_assert_eq!(applied(answer), seen);
             prop_assert_eq!(everything(&console.folder).await, before);
             console.stop().await;
             Ok(())

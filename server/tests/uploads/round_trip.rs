@@ -1,9 +1,9 @@
 //! An export of users, uploaded as it is and with some cells changed.
 
-use app::domain::{ExportKind, ExportState, UploadAnswer, UploadApply, UploadColumn, UploadVerdict};
+use app::domain::{ExportKind, ExportState, UploadApply, UploadColumn, UploadVerdict};
 use serde_json::json;
 
-use super::{changed, counts, everything};
+use super::{applied, changed, counts, everything};
 use crate::support::{Browser, TestConsole, read_csv, unguarded, write_csv};
 
 /// The Users export, written with these options.
@@ -33,8 +33,8 @@ async fn an_export_uploaded_as_it_is_changes_nothing() {
             let before = everything(&console.folder).await;
             let seen = ada.look_at_file(&file).await;
             assert_eq!(seen.counts, counts(0, 0, 24, 0), "exact: {exact}");
-            let applied = ada.apply(&file, UploadApply::All, &seen).await;
-            assert_eq!(applied, UploadAnswer::Applied(seen));
+            let answer = ada.apply(&file, UploadApply::All, &seen).await;
+            assert_eq!(applied(answer), seen);
             assert_eq!(everything(&console.folder).await, before);
         }
     }

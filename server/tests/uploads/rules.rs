@@ -1,8 +1,8 @@
 //! The rules about owners and names hold for files, too.
 
-use app::domain::{UploadAnswer, UploadApply, UploadColumn, UploadVerdict, WrongCell};
+use app::domain::{UploadApply, UploadColumn, UploadVerdict, WrongCell};
 
-use super::{counts, line, wrong};
+use super::{applied, counts, line, wrong};
 use crate::support::TestConsole;
 
 const OLGA: &str = "olga.owner@acme.test";
@@ -93,9 +93,6 @@ async fn who_is_no_admin_any_longer_applies_nothing() {
     assert_eq!(answer.status, 403);
     let olga = console.browser_of(OLGA).await;
     let seen = olga.look_at_file(file).await;
-    assert_eq!(
-        olga.apply(file, UploadApply::All, &seen).await,
-        UploadAnswer::Applied(seen)
-    );
+    assert_eq!(applied(olga.apply(file, UploadApply::All, &seen).await), seen);
     console.stop().await;
 }

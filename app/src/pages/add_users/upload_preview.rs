@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{upload::UploadFlow, upload_line::Line};
+use super::{upload::UploadFlow, upload_invitations::Invitations, upload_line::Line};
 use crate::{
     components::{Button, thousands, use_focus_on_arrival},
     domain::{
-        FileFault, MOST_UPLOAD_LINES, UploadAnswer, UploadApply, UploadColumn, UploadCounts, UploadLine,
-        UploadPreview, UploadVerdict,
+        FileFault, MOST_INVITED, MOST_UPLOAD_LINES, UploadAnswer, UploadApply, UploadColumn, UploadCounts,
+        UploadInvitations, UploadLine, UploadPreview, UploadVerdict,
     },
     texts::{add_users, upload as texts},
 };
@@ -27,7 +27,7 @@ pub(super) fn UploadStep(
         UploadAnswer::Preview(preview) if is_idle(preview) => texts::nothing_to_do().to_owned(),
         UploadAnswer::Preview(_) => texts::summary(&upload.name()),
         UploadAnswer::Stale(_) => texts::stale().to_owned(),
-        UploadAnswer::Applied(_) => texts::applied().to_owned(),
+        UploadAnswer::Applied(..) => texts::applied().to_owned(),
     };
     let content = match answer {
         UploadAnswer::Unreadable(_) => view! { <Ways upload busy on_back /> }.into_any(),
@@ -36,7 +36,9 @@ pub(super) fn UploadStep(
             <Ways preview upload busy on_back />
         }
         .into_any(),
-        UploadAnswer::Applied(preview) => view! { <Applied preview open /> }.into_any(),
+        UploadAnswer::Applied(preview, invitations) => {
+            view! { <Applied preview invitations open /> }.into_any()
+        }
     };
     view! {
         <p class="dialog-summary" tabindex="-1" node_ref=summary>
@@ -82,6 +84,8 @@ fn Shown(preview: UploadPreview) -> impl IntoView {
             .then(|| view! { <p class="hint wrap-anywhere">{texts::ignored(&ignored.join(", "))}</p> })}
         {(counts.read_only > 0).then(|| view! { <p class="hint">{read_only(counts)}</p> })}
         {(counts.new > 0).then(|| view! { <p class="hint">{texts::names_elsewhere()}</p> })}
+        {(counts.new as usize > MOST_INVITED)
+            .then(|| view! { <p class="hint">{texts::no_invitations(&thousands(MOST_INVITED as u64))}</p> })}
         <Lines lines more is_applied=false />
     }
 }
@@ -168,7 +172,7 @@ fn Ways(
 
 /// What was done, and which lines were left out.
 #[component]
-fn Applied(preview: UploadPreview, open: RwSignal<bool>) -> impl IntoView {
+fn Applied(preview: UploadPreview, invitations: UploadInvitations, open: RwSignal<bool>) -> impl IntoView {
     let counts = preview.counts;
     let is_wrong = |line: &UploadLine| matches!(line.verdict, UploadVerdict::Wrong(_));
     let lines: Vec<_> = preview.lines.into_iter().filter(is_wrong).collect();
@@ -177,6 +181,7 @@ fn Applied(preview: UploadPreview, open: RwSignal<bool>) -> impl IntoView {
         <Counts counts />
         {(counts.wrong > 0).then(|| view! { <p>{texts::left_out()}</p> })}
         <Lines lines more is_applied=true />
+        <Invitations invitations />
         <div class="dialog-actions">
             <Button class="button button-primary" on_press=move |()| open.set(false)>
                 {add_users::done()}

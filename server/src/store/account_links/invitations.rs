@@ -16,6 +16,7 @@ use crate::{
         Store,
         activity::{Who, record},
         database::{Sql, Transaction},
+        lists::list,
         members::Current,
         work::Work,
     },
@@ -33,6 +34,13 @@ const LAST: Sql = Sql::same(
     WHERE l.kind = 'invitation' AND l.user_id = $1 AND l.workspace_id = $2
     ORDER BY l.id DESC LIMIT 1",
 );
+
+const WITHOUT_PASSWORD: Sql = Sql {
+    sqlite: "SELECT id FROM users WHERE id IN (SELECT value FROM json_each($1)) AND password_hash IS NULL
+        ORDER BY id",
+    postgres: "SELECT id FROM users WHERE id IN (SELECT jsonb_array_elements_text($1::jsonb)::bigint)
+        AND password_hash IS NULL ORDER BY id",
+};
 
 const HAS_ANY: Sql = Sql::same(
     "SELECT EXISTS (SELECT 1 FROM account_links
@@ -61,22 +69,26 @@ pub(crate) enum Invited {
     Made(NewInvitation),
 }
 
-/// Invites somebody who has just become a member, in the transaction that makes them one. What it returns is to
-/// be delivered once that has been committed, by [`crate::invitations::deliver`].
-pub(crate) async fn invite(
-    write: &mut Transaction,
-    who: Who<'_>,
-    user_id: i64,
+/// Invites people who have just become members, in the transaction that makes them so; tells of each, in their
+/// order, what became of that. What it returns is to be delivered once that has been committed, by
+/// [`crate::invitations::deliver`].
+pub(crate) async fn invite_all(
+    work: &mut Work<'_>,
+    user_ids: &[i64],
     mail_is_set_up: bool,
-) -> Result<Invited> {
-    make(
-        write,
-        who,
-        user_id,
-        mail_is_set_up,
-        ActivityAction::InvitationMade,
-    )
-    .await
+) -> Result<Vec<Invited>> {
+    let mut invited = Vec::with_capacity(user_ids.len());
+    for user_id in user_ids {
+        let made = ActivityAction::InvitationMade;
+        invited.push(make(&mut work.write, work.who, *user_id, mail_is_set_up, made).await?);
+    }
+    Ok(invited)
+}
+
+/// Those of the people who have no password.
+pub(crate) async fn without_password(read: &mut Transaction, user_ids: &[i64]) -> Result<Vec<i64>> {
+    let rows = read.all(WITHOUT_PASSWORD.bind(list(user_ids))).await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }
 
 async fn make(

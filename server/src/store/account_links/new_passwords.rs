@@ -16,7 +16,7 @@ use crate::{
         Store,
         database::{Alone, Row, Sql, Transaction},
         members::Current,
-        sign_in::{NewSignIn, open_sign_in, replace_password, take_person},
+        sign_in::{NewSignIn, change_password, open_sign_in, take_person},
         work::Work,
     },
 };
@@ -143,8 +143,9 @@ impl Store {
         };
         let user_id = found.get("user_id")?;
         take_person(&mut write, user_id).await?;
-        usable(&mut write, token, sign_in.at).await?;
-        replace_password(&mut write, user_id, password_hash, sign_in.at, None).await?;
+        let email: String = usable(&mut write, token, sign_in.at).await?.get("email")?;
+        let by = (email.as_str(), sign_in.at);
+        change_password(&mut write, (user_id, &email), password_hash, by, None).await?;
         open_sign_in(&mut write, user_id, sign_in).await?;
         write.commit().await?;
         Ok(user_id)

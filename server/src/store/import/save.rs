@@ -223,6 +223,10 @@ impl ImportTransaction {
         if rows.len() == 0 {
             return Ok(());
         }
+        if known.sessions.has_updates() {
+            // Who is counted already must not be counted again.
+            self.index_sessions().await?;
+        }
         let revision = self.revision().await?;
         for (_, _, session) in known.sessions.unsaved() {
             self.count_session(session);

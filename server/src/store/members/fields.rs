@@ -24,8 +24,6 @@ const RENAME: Sql = Sql::same(
     "UPDATE users SET first_name = $2, first_name_key = $3, last_name = $4, last_name_key = $5 WHERE id = $1",
 );
 
-const WORKSPACES_OF: Sql = Sql::same("SELECT workspace_id FROM members WHERE user_id = $1 ORDER BY 1");
-
 const SET_ROLE: Sql = Sql::same("UPDATE members SET role = $3 WHERE workspace_id = $1 AND user_id = $2");
 
 const SET_SEAT: Sql = Sql::same("UPDATE members SET seat_type = $3 WHERE workspace_id = $1 AND user_id = $2");
@@ -181,15 +179,8 @@ pub(in crate::store) async fn rename(
         email: String::new(),
     };
     let (before_text, after) = (before.full_name(), after.full_name());
-    for row in write.all(WORKSPACES_OF.bind(user_id)).await? {
-        let who = Who {
-            workspace_id: row.get("workspace_id")?,
-            ..who
-        };
-        let what = (ActivityAction::NameChanged, before.email.as_str());
-        activity::record(write, who, what, &before_text, &after).await?;
-    }
-    Ok(())
+    let what = (ActivityAction::NameChanged, before.email.as_str());
+    activity::record_everywhere(write, (who.email, who.at), user_id, what, [&before_text, &after]).await
 }
 
 /// A first or last name as it is kept.

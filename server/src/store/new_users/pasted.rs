@@ -16,7 +16,7 @@ use crate::{
     auth::email_key,
     store::{
         Store,
-        account_links::{Invited, invite},
+        account_links::{Invited, invite_all},
         database::Sql,
         lists::list,
         work::Work,
@@ -93,18 +93,13 @@ impl Store {
                 status: MemberStatus::Active,
             })
             .collect();
-        let who = work.who;
-        let mut user_ids = make_members(&mut work, &people).await?.into_iter();
-        let mut added = Vec::with_capacity(emails.len());
-        for is_new in is_new {
-            let user_id = if is_new { user_ids.next() } else { None };
-            added.push(match user_id {
-                Some(user_id) => Some(invite(&mut work.write, who, user_id, mail_is_set_up).await?),
-                None => None,
-            });
-        }
+        let user_ids = make_members(&mut work, &people).await?;
+        let mut invited = invite_all(&mut work, &user_ids, mail_is_set_up)
+            .await?
+            .into_iter();
         work.commit().await?;
-        Ok(added)
+        let of_each = |is_new| if is_new { invited.next() } else { None };
+        Ok(is_new.into_iter().map(of_each).collect())
     }
 }
 

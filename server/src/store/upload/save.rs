@@ -32,8 +32,12 @@ const WORKSPACES_OF: Sql = Sql {
         JOIN members m ON m.user_id = wanted::bigint ORDER BY 2",
 };
 
-/// Does all of it.
-pub(super) async fn save(work: &mut Work<'_>, lines: Vec<LineWork>, groups: &KnownGroups) -> Result<()> {
+/// Does all of it; returns the accounts of the new members who may sign in.
+pub(super) async fn save(
+    work: &mut Work<'_>,
+    lines: Vec<LineWork>,
+    groups: &KnownGroups,
+) -> Result<Vec<i64>> {
     let (mut people, mut changes) = (Vec::new(), Vec::new());
     for line in lines {
         match line {
@@ -44,10 +48,13 @@ pub(super) async fn save(work: &mut Work<'_>, lines: Vec<LineWork>, groups: &Kno
             LineWork::Change(change) => changes.push(change),
         }
     }
-    make_members(work, &people).await?;
+    let user_ids = make_members(work, &people).await?;
     Fields::of(&changes, groups).write(work).await?;
     let told = told(work, &changes, groups).await?;
-    record_all(&mut work.write, work.who, &told).await
+    record_all(&mut work.write, work.who, &told).await?;
+    let members = people.iter().zip(user_ids);
+    let active = members.filter(|(person, _)| person.status == MemberStatus::Active);
+    Ok(active.map(|(_, user_id)| user_id).collect())
 }
 
 /// What the activity list tells of the changes, in the order of the lines; of names in each of the
