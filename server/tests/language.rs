@@ -81,7 +81,7 @@ async fn every_page_is_german_throughout() {
             }
             rendered += 1;
             let html = answer.text();
-            let said = texts(&html).filter(|text| !text.starts_with("http"));
+            let said = texts(html).filter(|text| !text.starts_with("http"));
             for text in said.map(|text| without(&names, text)) {
                 let mut words = text.split(|sign: char| !sign.is_alphabetic());
                 let is_english = |word: &&str| ENGLISH.iter().any(|known| word.eq_ignore_ascii_case(known));
@@ -140,10 +140,9 @@ fn texts(html: &str) -> impl Iterator<Item = &str> {
         .map(|part| part.rsplit("</script>").next().unwrap());
     said.flat_map(|part| part.split('<').skip(1)).flat_map(|tag| {
         let (inside, text) = tag.split_once('>').unwrap_or((tag, ""));
-        let named = ["aria-label=\"", "title=\"", "placeholder=\"", "data-label=\""];
-        let names = named
+        let labels = ["aria-label=\"", "title=\"", "placeholder=\"", "data-label=\""]
             .into_iter()
             .filter_map(|name| inside.split_once(name)?.1.split('"').next());
-        names.chain([text]).collect::<Vec<_>>()
+        labels.chain([text]).collect::<Vec<_>>()
     })
 }
