@@ -1,7 +1,6 @@
 //! What only a browser can do, and the state of the exports that the tab shows.
 
 mod choosing;
-#[cfg(feature = "hydrate")]
 mod copy_text;
 #[cfg_attr(
     not(feature = "hydrate"),
@@ -25,7 +24,6 @@ mod tab_memory;
 mod upload;
 
 pub(crate) use choosing::Choosing;
-#[cfg(feature = "hydrate")]
 pub(crate) use copy_text::copy_text;
 pub(crate) use export_flow::{ExportFlow, NextTry};
 pub(crate) use exports::Exports;

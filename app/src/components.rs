@@ -7,11 +7,13 @@
 
 mod badge;
 mod button;
+mod copy_button;
 mod dialog;
 mod download_button;
 mod export_banner;
 mod export_lines;
 mod fact;
+mod filter_fold;
 mod filter_select;
 mod focus;
 mod frame;
@@ -43,11 +45,13 @@ mod table;
 
 pub(crate) use badge::{Badge, Tone};
 pub(crate) use button::Button;
+pub(crate) use copy_button::CopyButton;
 pub(crate) use dialog::Dialog;
 pub(crate) use download_button::DownloadButton;
 pub(crate) use export_banner::ExportBanner;
 pub(crate) use export_lines::ExportLines;
 pub(crate) use fact::{Fact, Facts};
+pub(crate) use filter_fold::FilterFold;
 pub(crate) use filter_select::FilterSelect;
 pub(crate) use focus::{use_focus_on_arrival, use_focus_on_request};
 pub(crate) use frame::{OpenWorkspace, WorkspaceFrame};

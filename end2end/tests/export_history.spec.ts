@@ -45,7 +45,7 @@ test('each file has its SHA-256, its downloads, and can be deleted', async ({ pa
   await expectAccessible(page, 'a record that is open');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await row.getByRole('button', { name: 'Copy' }).click();
-  await expect(row.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await expect(row.getByText('Copied')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(sha256);
 
   await row.getByRole('button', { name: 'Delete the file now' }).click();

@@ -55,6 +55,7 @@ test('somebody who was added comes in by the link, by mouse', async ({ page, bro
   await expect(linkField(dialog)).toHaveCount(2);
   await expect(dialog.getByText('Give this link to them.')).toHaveCount(2);
   await expectAccessible(page, 'the links');
+  await page.context().grantPermissions(['clipboard-write']);
   await dialog.getByRole('button', { name: `Copy link for ${NEW}` }).click();
   await expect(dialog.getByText('Copied')).toBeVisible();
   const link = pathOf(await linkField(dialog).first().inputValue());
@@ -77,6 +78,19 @@ test('somebody who was added comes in by the link, by mouse', async ({ page, bro
   await open(page, `/w/acme/users?q=${NEW}`);
   await expect(tableRows(page)).toContainText('Nora Niemann');
   await expect(tableRows(page)).not.toContainText('Invited');
+});
+
+test('where a browser copies nothing it says so, and the link can be read', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await open(page, '/w/acme/users');
+  await page.getByRole('button', { name: 'Add Users' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add users' });
+  await dialog.getByLabel('E-mail addresses').fill(NEW);
+  await dialog.getByRole('button', { name: 'Check' }).click();
+  await dialog.getByRole('button', { name: 'Add 1 user' }).click();
+  await dialog.getByRole('button', { name: `Copy link for ${NEW}` }).click();
+  await expect(dialog.getByText('The browser did not copy it.')).toBeVisible();
+  await expect(linkField(dialog)).toHaveValue(/\/invitation\/[0-9a-f]{64}$/);
 });
 
 test('what is wrong is told in words, by keyboard, and the link stays', async ({ page, browser, server }) => {

@@ -167,9 +167,10 @@ test('every change is in the activity list, and in its file', async ({ page }) =
   await save(page).click();
   await done(page, 'Saved.');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
-  await expect(tableRows(page)).toHaveCount(1);
-  for (const cell of [OLGA, 'Seat changed', LI, 'Full', 'Basic']) await expect(tableRows(page)).toContainText(cell);
+  // Below it the passwords of this test's people, which the server set.
+  const newest = tableRows(page).first();
+  for (const cell of [OLGA, 'Seat changed', LI, 'Full', 'Basic']) await expect(newest).toContainText(cell);
   await expectAccessible(page, 'the activity list');
   const file = await bytesOf(await saved(page, () => page.getByRole('link', { name: /^Download CSV/ }).click()));
-  expect(readCsv(file.toString())[1].slice(1)).toEqual([OLGA, 'seat_changed', LI, 'Full', 'Basic']);
+  expect(readCsv(file.toString()).at(-1)!.slice(1)).toEqual([OLGA, 'seat_changed', LI, 'Full', 'Basic']);
 });

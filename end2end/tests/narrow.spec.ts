@@ -1,7 +1,8 @@
 // On a phone: the menu is a drawer, and no page is wider than the screen.
-import { MENU_PAGES, banner, bytesOf, downloadButton, menuLink, open, saved } from '../console_page';
+import { expectAccessible } from '../appearance';
+import { MENU_PAGES, banner, bytesOf, downloadButton, menuLink, open, saved, tabTo } from '../console_page';
 import { expect, test } from '../fixtures';
-import { OLGA, edgeLine, expectedFile } from '../people';
+import { LI, OLGA, edgeLine, expectedFile } from '../people';
 
 test.use({ person: OLGA, viewport: { width: 390, height: 844 } });
 
@@ -33,6 +34,23 @@ test('a link in the drawer closes it, and the export works', async ({ page }) =>
   expect(await bytesOf(download)).toEqual(expectedFile('users'));
 });
 
+for (const [address, label, option] of [['/w/acme/users', 'Role', 'Staff'], ['/w/acme/sessions', 'Rank', 'A']]) {
+  test(`the filters of ${address} unfold, and say how many are chosen`, async ({ page }) => {
+    await open(page, address);
+    const fold = page.getByRole('button', { name: /^Filters/ });
+    await expect(fold).toHaveAttribute('aria-expanded', 'false');
+    await expect(page.getByLabel(label, { exact: true })).toBeHidden();
+    await tabTo(page, fold);
+    await page.keyboard.press('Enter');
+    await page.getByLabel(label, { exact: true }).selectOption(option);
+    await expect(fold).toHaveText('Filters (1)');
+    await expectAccessible(page, 'the filters, unfolded');
+    await fold.click();
+    await expect(page.getByLabel(label, { exact: true })).toBeHidden();
+    await expectAccessible(page, 'the filters, folded');
+  });
+}
+
 test('a closed drawer takes no focus', async ({ page }) => {
   await open(page, '/w/acme/sessions');
   await page.keyboard.press('Tab');
@@ -45,7 +63,8 @@ for (const width of [360, 2560]) {
     await page.setViewportSize({ width, height: 800 });
     const session = edgeLine({ type: 'session', status: 'in_progress' }).id;
     const group = edgeLine({ type: 'group', name: 'Sales' }).id;
-    for (const address of [...MENU_PAGES, `/w/acme/sessions/${session}`, `/w/acme/groups/${group}`, '/sign-in']) {
+    const li = edgeLine({ type: 'user', email: LI }).id;
+    for (const address of [...MENU_PAGES, `/w/acme/sessions/${session}`, `/w/acme/groups/${group}`, `/w/acme/users/${li}`, '/w/acme/account', '/sign-in']) {
       await open(page, address);
       await expectNoSidewaysScroll(address);
     }

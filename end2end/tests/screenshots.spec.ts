@@ -8,6 +8,8 @@ import { ADA, OLGA } from '../people';
 
 const folder = resolve(__dirname, '../screenshots');
 
+const PEOPLE = 'email,first_name,role,groups\nnew.person@larkfield.example,Nora,,\nmei.tanaka@larkfield.example,Mei,Boss,Nowhere\n';
+
 test.use({ data: 'demo' });
 
 for (const viewport of SIZES) {
@@ -16,9 +18,9 @@ for (const viewport of SIZES) {
       test.use({ viewport, colorScheme, locale: 'en-GB' });
 
       test('pictures', async ({ page, server }) => {
-        const picture = async (name: string) => {
+        const picture = async (name: string, fullPage = false) => {
           await settled(page);
-          await page.screenshot({ path: `${folder}/${name}-${viewport.width}-${colorScheme}.png` });
+          await page.screenshot({ path: `${folder}/${name}-${viewport.width}-${colorScheme}.png`, fullPage });
         };
         await open(page, '/sign-in');
         await picture('sign-in');
@@ -55,8 +57,32 @@ for (const viewport of SIZES) {
         await expect(dialog.getByText('2 users can be added.')).toBeVisible();
         await picture('add-users-checked');
 
+        await dialog.getByRole('button', { name: 'Back' }).click();
+        await dialog.getByLabel('CSV file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(PEOPLE) });
+        await expect(dialog.getByText('What people.csv would do')).toBeVisible();
+        await picture('upload-checked');
+        await dialog.getByRole('button', { name: /^Apply only/ }).click();
+        await expect(dialog.getByText('Saved.')).toBeVisible();
+        await picture('upload-applied');
+        await dialog.getByRole('button', { name: 'Done' }).click();
+        await tableRows(page).nth(5).getByRole('link').first().click();
+        await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
+        await picture('member', true);
+        await open(page, `${workspace}/users`);
+        await tableRows(page).nth(4).getByRole('checkbox').check();
+        await tableRows(page).nth(5).getByRole('checkbox').check();
+        await picture('users-selected');
+
+        await open(page, `${workspace}/activity`);
+        await picture('activity');
+        await open(page, `${workspace}/account`);
+        await picture('account', true);
         await open(page, `${workspace}/groups`);
         await picture('groups');
+        await tableRows(page).nth(2).getByRole('link').click();
+        await expect(page.getByRole('button', { name: 'Delete' })).toBeVisible();
+        await picture('group', true);
+        await open(page, `${workspace}/groups`);
         await page.getByRole('button', { name: 'Add Group' }).click();
         await expect(dialog.getByRole('checkbox')).not.toHaveCount(0);
         await picture('add-group');
@@ -71,6 +97,8 @@ for (const viewport of SIZES) {
       test.use({ data: 'edge', person: OLGA, viewport, colorScheme, locale: 'en-GB', expectedComplaint: /status of (410|429)|net::ERR_/ });
 
       const take = async (page: Page, name: string) => {
+        // A picture of a whole page shows what keeps its place on the screen where the screen is just then.
+        await page.evaluate(() => scrollTo(0, 0));
         await settled(page);
         await page.screenshot({ path: `${folder}/exports-${name}-${viewport.width}-${colorScheme}.png`, fullPage: true });
       };

@@ -72,11 +72,12 @@ test('the order and the filters are there by keyboard, and stay with the next pa
   await page.keyboard.press('Enter');
   await expect(head(page, 'Joined')).toHaveAttribute('aria-sort', 'ascending');
   await expect(sort(page, 'Joined')).toBeFocused();
-  await tabTo(page, filter(page, 'Seat'));
+  await tabTo(page, filter(page, 'Seat'), 'Shift+Tab');
   await page.keyboard.type('Basic');
   await page.keyboard.press('Tab');
   await expect(page).toHaveURL('/w/acme/users?seat=basic&sort=joined');
-  await tabTo(page, page.getByRole('link', { name: 'Next' }));
+  // Around the head of the page, to its end.
+  await tabTo(page, page.getByRole('link', { name: 'Next' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/w/acme/users?seat=basic&sort=joined&page=2');
   await expect(page.locator('.listing-count')).toBeFocused();

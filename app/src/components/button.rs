@@ -16,6 +16,9 @@ pub(crate) fn Button(
     /// Whether it must not be pressed now.
     #[prop(optional, into)]
     busy: Signal<bool>,
+    /// Whether what it unfolds is to be seen, if it unfolds anything.
+    #[prop(optional, into)]
+    expanded: Option<Signal<bool>>,
     /// What pressing it does.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
@@ -35,6 +38,7 @@ pub(crate) fn Button(
             class=class
             disabled=move || !ready.get()
             aria-disabled=move || busy.get().then_some("true")
+            aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
             on:click=press
         >
             {children()}

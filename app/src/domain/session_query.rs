@@ -118,18 +118,25 @@ impl SessionQuery {
     /// Whether only some of the sessions are asked for.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
-        !self.search.is_empty() || self.has_filters()
+        !self.search.is_empty() || self.filter_count() > 0
     }
 
-    /// The same, apart from the search.
+    /// By how many things they are filtered, apart from the search.
     #[must_use]
-    pub fn has_filters(&self) -> bool {
-        let everything = Self {
-            search: self.search.clone(),
-            page: self.page,
-            ..Self::default()
-        };
-        *self != everything
+    pub fn filter_count(&self) -> usize {
+        let has_days = self.period != Period::default() || self.from.is_some() || self.until.is_some();
+        let chosen = [
+            self.person.is_some(),
+            self.group.is_some(),
+            self.scenario.is_some(),
+            self.program.is_some(),
+            self.status.is_some(),
+            self.rank.is_some(),
+            has_days,
+            self.archived.is_some(),
+            self.demo.is_some(),
+        ];
+        chosen.into_iter().filter(|is_chosen| *is_chosen).count()
     }
 
     /// Whether an export can be limited to the same; it never holds archived and demo sessions.

@@ -61,11 +61,19 @@ impl UserQuery {
     /// Whether only some of the members are asked for.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
-        !self.search.is_empty()
-            || self.role.is_some()
-            || self.seat_type.is_some()
-            || self.status.is_some()
-            || self.group.is_some()
+        !self.search.is_empty() || self.filter_count() > 0
+    }
+
+    /// By how many things they are filtered, apart from the search.
+    #[must_use]
+    pub fn filter_count(&self) -> usize {
+        let chosen = [
+            self.role.is_some(),
+            self.seat_type.is_some(),
+            self.status.is_some(),
+            self.group.is_some(),
+        ];
+        chosen.into_iter().filter(|is_chosen| *is_chosen).count()
     }
 
     /// What to order by.

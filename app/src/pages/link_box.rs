@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::Button,
+    components::CopyButton,
     domain::{MailNews, NewLink},
     texts::accounts as texts,
 };
@@ -18,15 +18,6 @@ pub(super) fn LinkBox(
     #[prop(optional, into)]
     email: Option<String>,
 ) -> impl IntoView {
-    let copied = RwSignal::new(false);
-    let text = address.clone();
-    let copy = move |()| {
-        copied.set(true);
-        #[cfg(feature = "hydrate")]
-        crate::browser::copy_text(&text);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = &text;
-    };
     let (label, copy_label) = match &email {
         Some(email) => (texts::link_for(email), texts::copy_link_for(email)),
         None => (texts::link().to_owned(), texts::copy_link().to_owned()),
@@ -36,14 +27,8 @@ pub(super) fn LinkBox(
             <label for=id.clone() class="visually-hidden">
                 {label}
             </label>
-            <input id=id class="input" readonly value=address />
-            <Button class="button" on_press=copy>
-                <span aria-hidden="true">{texts::copy_link()}</span>
-                <span class="visually-hidden">{copy_label}</span>
-            </Button>
-            <span class="link-copied" role="status">
-                {move || if copied.get() { texts::copied() } else { "" }}
-            </span>
+            <input id=id class="input" readonly value=address.clone() />
+            <CopyButton text=address label=texts::copy_link() name=copy_label />
         </div>
     }
 }

@@ -137,7 +137,7 @@ fn Rows(
 
 /// Why there are no rows.
 fn none(query: &SessionQuery) -> String {
-    if query.has_filters() {
+    if query.filter_count() > 0 {
         texts::none_is_so().to_owned()
     } else if query.search.is_empty() {
         texts::none_yet().to_owned()

@@ -28,7 +28,6 @@ texts! {
     change_own { en: "Change your own password under Account.", de: "Ihr eigenes Passwort ändern Sie unter Konto." }
     copy_link { en: "Copy link", de: "Link kopieren" }
     copy_link_for(email: &str) { en: "Copy link for {email}", de: "Link für {email} kopieren" }
-    copied { en: "Copied", de: "Kopiert" }
     link { en: "Link", de: "Link" }
     link_for(email: &str) { en: "Link for {email}", de: "Link für {email}" }
 

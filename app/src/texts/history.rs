@@ -39,6 +39,5 @@ texts! {
     proof { en: "Proof and downloads", de: "Nachweis und Downloads" }
     downloaded { en: "Downloaded", de: "Heruntergeladen" }
     copy { en: "Copy", de: "Kopieren" }
-    copied { en: "Copied", de: "Kopiert" }
     delete_now { en: "Delete the file now", de: "Datei jetzt löschen" }
 }

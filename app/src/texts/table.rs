@@ -15,4 +15,6 @@ texts! {
     next { en: "Next", de: "Weiter" }
     on_page(page: u32, pages: u32) { en: ", page {page} of {pages}", de: ", Seite {page} von {pages}" }
     page_of(page: u32, pages: u32) { en: "Page {page} of {pages}", de: "Seite {page} von {pages}" }
+    filters { en: "Filters", de: "Filter" }
+    filters_chosen(count: usize) { en: "Filters ({count})", de: "Filter ({count})" }
 }

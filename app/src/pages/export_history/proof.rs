@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::{
     api::exports::delete_export,
     browser::Exports,
-    components::{Button, Moment},
+    components::{Button, CopyButton, Moment},
     domain::ExportDownload,
     texts::history as texts,
 };
@@ -39,34 +39,13 @@ pub(super) fn Proof(
                 <dt>"SHA-256"</dt>
                 <dd>
                     <code>{sha256.clone()}</code>
-                    <CopyButton text=sha256 />
+                    <CopyButton text=sha256 label=texts::copy() class="button button-small" />
                 </dd>
                 <dt>{texts::downloaded()}</dt>
                 {downloads}
             </dl>
             {(!slug.is_empty()).then(|| view! { <DeleteButton id slug /> })}
         </details>
-    }
-}
-
-/// Copies text; the browser may refuse, and the text can be chosen by a click anyway.
-#[component]
-fn CopyButton(text: String) -> impl IntoView {
-    let copied = RwSignal::new(false);
-    let copy = move |()| {
-        copied.set(true);
-        #[cfg(feature = "hydrate")]
-        crate::browser::copy_text(&text);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = &text;
-    };
-    view! {
-        <Button class="button button-small" on_press=copy>
-            {move || if copied.get() { texts::copied() } else { texts::copy() }}
-        </Button>
-        <span class="visually-hidden" role="status">
-            {move || if copied.get() { texts::copied() } else { "" }}
-        </span>
     }
 }
 

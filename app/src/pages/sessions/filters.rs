@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     AppError,
-    components::{Button, FilterSelect, SearchField},
+    components::{Button, FilterFold, FilterSelect, SearchField},
     domain::{Offered, RankChoice, SessionOffer, SessionQuery, SessionStatus, Shown},
     texts::sessions as texts,
 };
@@ -27,6 +27,7 @@ pub(super) fn SessionFilters(
 ) -> impl IntoView {
     let navigate = use_navigate();
     let is_between = RwSignal::new(false);
+    let open = RwSignal::new(false);
     let go_to = move |query: SessionQuery, replace: bool| {
         let options = NavigateOptions {
             replace,
@@ -72,10 +73,12 @@ pub(super) fn SessionFilters(
             role="search"
             method="get"
             class="user-filters session-filters"
+            data-open=move || open.get().then_some("")
             // Each choice counts at once; only without a script the form is sent.
             on:submit=move |event| event.prevent_default()
         >
             <SearchField label=texts::search() value=move || query.get().search on_search=search />
+            <FilterFold open chosen=Signal::derive(move || query.with(SessionQuery::filter_count)) />
             {is_admin.then(|| view! { <PersonFilter chosen=person on_choose=choose_person /> })}
             <Transition>
                 {move || {

@@ -75,14 +75,14 @@ fn PickPage(rows: Vec<SessionRow>, picked: RwSignal<Vec<SessionRow>>) -> impl In
         });
     };
     view! {
-        <label class="pick">
+        <label class="pick pick-page">
             <input
                 type="checkbox"
                 disabled=move || !ready.get()
                 prop:checked=all_picked
                 on:change:target=move |event| pick(event.target().checked())
             />
-            <span class="visually-hidden">{texts::select_page()}</span>
+            <span class="pick-words">{texts::select_page()}</span>
         </label>
     }
 }

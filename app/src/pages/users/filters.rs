@@ -6,7 +6,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::address::query_text;
 use crate::{
     AppError,
-    components::{FilterSelect, SearchField},
+    components::{FilterFold, FilterSelect, SearchField},
     domain::{GroupName, MemberStatus, Role, SeatType, UserQuery},
     texts::users as texts,
 };
@@ -19,6 +19,7 @@ pub(super) fn UserFilters(
     groups: Resource<Result<Vec<GroupName>, AppError>>,
 ) -> impl IntoView {
     let navigate = use_navigate();
+    let open = RwSignal::new(false);
     let go = Callback::new(move |(query, replace): (UserQuery, bool)| {
         let options = NavigateOptions {
             replace,
@@ -61,8 +62,14 @@ pub(super) fn UserFilters(
         .iter()
         .map(|status| option(status.key(), status.name()));
     view! {
-        <form role="search" method="get" class="user-filters">
+        <form
+            role="search"
+            method="get"
+            class="user-filters"
+            data-open=move || open.get().then_some("")
+        >
             <SearchField label=texts::search() value=move || query.get().search on_search=search />
+            <FilterFold open chosen=Signal::derive(move || query.with(UserQuery::filter_count)) />
             <FilterSelect
                 name="role"
                 label=texts::role()

@@ -91,14 +91,14 @@ fn PickPage(rows: Vec<UserRow>, picked: RwSignal<Vec<UserRow>>) -> impl IntoView
         });
     };
     view! {
-        <label class="pick">
+        <label class="pick pick-page">
             <input
                 type="checkbox"
                 disabled=move || !ready.get()
                 prop:checked=all_picked
                 on:change:target=move |event| pick(event.target().checked())
             />
-            <span class="visually-hidden">{texts::select_page()}</span>
+            <span class="pick-words">{texts::select_page()}</span>
         </label>
     }
 }

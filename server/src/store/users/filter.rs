@@ -3,6 +3,7 @@
 use app::domain::{MemberStatus, UserQuery};
 use uuid::Uuid;
 
+use super::parts::Part;
 use crate::{
     Result,
     store::database::{Query, Sql, Transaction},
@@ -130,17 +131,46 @@ impl Filter {
     pub(super) async fn ids(
         &self,
         read: &mut Transaction,
-        part: &str,
+        part: &Part,
         order: &str,
         (limit, offset): (u64, u64),
     ) -> Result<Vec<i64>> {
         let place = self.next_place();
+        let Part { condition, index } = part;
+        let index = index.map_or_else(String::new, |index| format!(" INDEXED BY {index}"));
         let text = format!(
-            "SELECT m.user_id FROM members m WHERE {}{part} ORDER BY {order} LIMIT ${place} OFFSET ${}",
+            "SELECT m.user_id FROM members m{index} WHERE {}{condition}
+            ORDER BY {order} LIMIT ${place} OFFSET ${}",
             self.condition,
             place + 1
         );
         let rows = read.all(self.bind(text).bind(limit).bind(offset)).await?;
+        rows.iter().map(|row| row.get("user_id")).collect()
+    }
+
+    /// So many of these members, after the first few.
+    pub(super) async fn in_order(
+        &self,
+        read: &mut Transaction,
+        ids: &str,
+        order: &str,
+        (limit, offset): (u64, u64),
+    ) -> Result<Vec<i64>> {
+        let these = if read.is_sqlite() {
+            "SELECT value FROM json_each($2)"
+        } else {
+            "SELECT jsonb_array_elements_text($2::jsonb)::bigint"
+        };
+        let text = format!(
+            "SELECT m.user_id FROM members m WHERE m.workspace_id = $1 AND m.user_id IN ({these})
+            ORDER BY {order} LIMIT $3 OFFSET $4"
+        );
+        let query = Query::made(text)
+            .bind(self.workspace_id)
+            .bind(ids)
+            .bind(limit)
+            .bind(offset);
+        let rows = read.all(query).await?;
         rows.iter().map(|row| row.get("user_id")).collect()
     }
 }

@@ -1,18 +1,23 @@
 //! The orders of the table of users: which members stand on a page, found in an index as far as that goes.
 //!
 //! Everybody in the order of words (roles, say) is found part by part, each in the order of names, which is an
-//! index; few members are found by one look at all, and put in order then.
+//! index; few members are counted and gathered by one look at all, and put in order then.
 
 use app::domain::{PAGE_SIZE, Page, Role, SeatType, UserQuery, UserSort};
 
-use super::{filter::Filter, parts::Parts};
+use super::{
+    filter::Filter,
+    parts::{Counted, Part, Parts},
+};
 use crate::{Result, store::database::Transaction};
 
 const BY_NAME: &str = "m.last_name_key, m.first_name_key, m.email_key";
 const BY_NAME_BACKWARDS: &str = "m.last_name_key DESC, m.first_name_key DESC, m.email_key DESC";
 
 /// So many members can be put in order while one waits.
-const FEW: u64 = 20_000;
+const FEW: u64 = 4_000;
+/// A part of so many is found in the order of all sooner than it is put in order.
+const LARGE_PART: u64 = 2_000;
 
 /// The keys of the members on the page that is asked for, or on the last one if there are fewer.
 pub(super) async fn page_of(read: &mut Transaction, filter: &Filter, query: &UserQuery) -> Result<Page<i64>> {
@@ -23,16 +28,18 @@ pub(super) async fn page_of(read: &mut Transaction, filter: &Filter, query: &Use
     if query.order() == UserSort::Name {
         return by_name(read, filter, &order).await;
     }
-    if !filter.is_everybody() {
-        let total = filter.count(read).await?;
-        if total <= FEW {
-            let page = query.table_query().within(total);
+    let parts = Parts::of(query);
+    let Counted { counts, gathered } = parts.count(read, filter, FEW).await?;
+    let total = counts.iter().sum();
+    let page = query.table_query().within(total);
+    let ids = match gathered {
+        Some(few) => {
             let range = (PAGE_SIZE.into(), page.offset());
-            let ids = filter.ids(read, "", &order.of_few(), range).await?;
-            return Ok(page.answer(ids, total));
+            filter.in_order(read, &few, &order.of_few(), range).await?
         }
-    }
-    in_parts(read, filter, &order).await
+        None => in_parts(read, filter, &order, (&parts, counts), page.offset()).await?,
+    };
+    Ok(page.answer(ids, total))
 }
 
 /// A page that is not full says how many members there are before anybody has counted.
@@ -44,7 +51,7 @@ async fn by_name(read: &mut Transaction, filter: &Filter, order: &Order<'_>) -> 
         BY_NAME
     };
     let range = (u64::from(PAGE_SIZE), asked.offset());
-    let ids = filter.ids(read, "", direction, range).await?;
+    let ids = filter.ids(read, &Part::default(), direction, range).await?;
     let found = ids.len() as u64;
     if found < range.0 && (found > 0 || range.1 == 0) {
         return Ok(asked.answer(ids, range.1 + found));
@@ -55,17 +62,18 @@ async fn by_name(read: &mut Transaction, filter: &Filter, order: &Order<'_>) -> 
         return Ok(asked.answer(ids, total));
     }
     let range = (range.0, last.offset());
-    let ids = filter.ids(read, "", direction, range).await?;
+    let ids = filter.ids(read, &Part::default(), direction, range).await?;
     Ok(last.answer(ids, total))
 }
 
-/// A page of a table that stands in parts, one after the other.
-async fn in_parts(read: &mut Transaction, filter: &Filter, order: &Order<'_>) -> Result<Page<i64>> {
-    let parts = Parts::of(order.query);
-    let counts = parts.count(read, filter).await?;
-    let total = counts.iter().sum();
-    let page = order.query.table_query().within(total);
-    let mut skip = page.offset();
+/// A page of a table that stands in parts, one after the other, each of so many members.
+async fn in_parts(
+    read: &mut Transaction,
+    filter: &Filter,
+    order: &Order<'_>,
+    (parts, counts): (&Parts, Vec<u64>),
+    mut skip: u64,
+) -> Result<Vec<i64>> {
     let mut ids = Vec::new();
     for (place, count) in counts.into_iter().enumerate() {
         if skip >= count {
@@ -73,7 +81,11 @@ async fn in_parts(read: &mut Transaction, filter: &Filter, order: &Order<'_>) ->
             continue;
         }
         let room = u64::from(PAGE_SIZE) - ids.len() as u64;
-        let part = parts.condition(place, order.is_sqlite && count > FEW / 10);
+        let is_large = count > LARGE_PART;
+        let part = Part {
+            condition: parts.condition(place, order.is_sqlite && is_large),
+            index: parts.index(place).filter(|_| order.is_sqlite && !is_large),
+        };
         let range = (room, skip);
         ids.extend(filter.ids(read, &part, &order.within_part(), range).await?);
         if ids.len() as u64 >= u64::from(PAGE_SIZE) {
@@ -81,7 +93,7 @@ async fn in_parts(read: &mut Transaction, filter: &Filter, order: &Order<'_>) ->
         }
         skip = 0;
     }
-    Ok(page.answer(ids, total))
+    Ok(ids)
 }
 
 /// An order in the words of a database.

@@ -11,6 +11,22 @@ pub(super) struct Parts {
     conditions: Vec<Option<(&'static str, String)>>,
 }
 
+/// One of the parts, or the whole table.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    /// What is said of it after other conditions.
+    pub(super) condition: String,
+    /// The index that SQLite is to find it by, where it would not choose well by itself.
+    pub(super) index: Option<&'static str>,
+}
+
+/// What counting the parts has found.
+pub(super) struct Counted {
+    pub(super) counts: Vec<u64>,
+    /// The keys of all members in no order, as a JSON list.
+    pub(super) gathered: Option<String>,
+}
+
 impl Parts {
     /// The parts of the table in the order that is asked for.
     pub(super) fn of(query: &UserQuery) -> Self {
@@ -57,8 +73,19 @@ impl Parts {
         }
     }
 
-    /// How many members each part has.
-    pub(super) async fn count(&self, read: &mut Transaction, filter: &Filter) -> Result<Vec<u64>> {
+    /// The index that leads to the members of a part, few as they are; in no order of theirs.
+    pub(super) fn index(&self, place: usize) -> Option<&'static str> {
+        match self.conditions[place].as_ref()?.0 {
+            "role" => Some("members_by_role"),
+            "seat_type" => Some("members_by_seat"),
+            "deactivated_at" => Some("members_by_status"),
+            _ => None,
+        }
+    }
+
+    /// How many members each part has; and the members, if only some are asked for and these are few, so that
+    /// nobody has to look for them once more.
+    pub(super) async fn count(&self, read: &mut Transaction, filter: &Filter, few: u64) -> Result<Counted> {
         let by_index = read.is_sqlite() && filter.is_everybody();
         let count = |place: usize| {
             let part = self.condition(place, false);
@@ -74,14 +101,27 @@ impl Parts {
         };
         let counts: Vec<String> = (0..self.conditions.len()).map(count).collect();
         let counts = counts.join(", ");
-        let text = if by_index {
-            format!("SELECT {counts}")
+        let text = if filter.is_everybody() {
+            let from = if by_index {
+                ""
+            } else {
+                " FROM members m WHERE m.workspace_id = $1"
+            };
+            format!("SELECT {counts}, CAST(NULL AS TEXT) AS gathered{from}")
         } else {
-            format!("SELECT {counts} FROM members m WHERE {}", filter.condition())
+            format!(
+                "SELECT {counts}, string_agg(CAST(m.user_id AS TEXT), ',') AS gathered FROM members m WHERE {}",
+                filter.condition()
+            )
         };
         let row = read.one(filter.bind(text)).await?;
-        (0..self.conditions.len())
+        let counts: Vec<u64> = (0..self.conditions.len())
             .map(|place| row.count(&format!("part{place}")))
-            .collect()
+            .collect::<Result<_>>()?;
+        let gathered = match row.get::<Option<String>>("gathered")? {
+            Some(ids) if counts.iter().sum::<u64>() <= few => Some(format!("[{ids}]")),
+            _ => None,
+        };
+        Ok(Counted { counts, gathered })
     }
 }
