@@ -20,6 +20,7 @@ export async function settled(page: Page) {
 
 /** Looks at what is open in every way, and finds nothing that axe objects to. */
 export async function expectAccessible(page: Page, what: string, sizes = SIZES) {
+  const before = page.viewportSize()!;
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of SCHEMES) {
@@ -30,5 +31,5 @@ export async function expectAccessible(page: Page, what: string, sizes = SIZES) 
       expect(found, `${what}, ${size.width} px wide, ${colorScheme}`).toEqual([]);
     }
   }
-  await page.setViewportSize(SIZES[0]);
+  await page.setViewportSize(before);
 }

@@ -31,6 +31,17 @@ test('after a reload the banner comes back, and the file downloads by itself', a
   expect(files, 'saved once').toHaveLength(1);
 });
 
+test('loaded again before the server knows that the file was saved, the page saves it no second time', async ({ page }) => {
+  const files = savedFiles(page);
+  await page.route('**/api/exports/settle', () => {});
+  await open(page, '/w/acme/export-data');
+  await saved(page, () => downloadButton(page, 'users').click());
+  await open(page, '/w/acme/export-data');
+  await expect(tableRows(page).getByText('Ready', { exact: true })).toBeVisible();
+  await expect(banner(page)).toBeHidden();
+  expect(files).toHaveLength(1);
+});
+
 test('another tab of the same person does not download it as well', async ({ page, context, server }) => {
   await server.holdExports();
   await open(page, '/w/acme/export-data');
@@ -49,6 +60,8 @@ test('another tab of the same person does not download it as well', async ({ pag
   await open(third, '/w/acme/users');
   await downloadButton(third, 'users').click();
   await expect(bannerStatus(third)).toContainText('Generating the Users report…');
+  // The words stand there at once; how far it is only the server can tell.
+  await expect(banner(third)).toContainText('100%');
 
   const [first, joined] = await Promise.all([
     page.waitForEvent('download'),

@@ -103,7 +103,7 @@ async fn follow(exports: Exports, awaited: AwaitedExport) {
         breaks += 1;
         TimeoutFuture::new(*pause).await;
     };
-    tab_memory::forget();
+    tab_memory::forget_if(awaited.id);
     match end {
         Ok(ExportFlow::Canceled { kind, .. }) if exports.has_canceled(awaited.id) => {
             exports.show(ExportFlow::Canceled { kind, by: None });
@@ -174,6 +174,8 @@ async fn save(exports: Exports, slug: &str, progress: &ExportProgress) -> Result
     } else {
         save_file(&path, file_name, *size_bytes, sha256).await?;
     }
+    // At once: a page that is loaded again while the server is told would save the file once more.
+    tab_memory::forget_if(progress.id);
     // The person has it, whether or not that can be noted.
     let _ = settle_export(slug.to_owned(), progress.id).await;
     Ok(ExportFlow::Saved {

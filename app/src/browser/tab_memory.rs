@@ -32,10 +32,17 @@ pub(super) fn recall() -> Option<AwaitedExport> {
     serde_json::from_str(&text).ok()
 }
 
-/// Forgets it.
+/// Forgets whichever there is.
 pub(super) fn forget() {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(KEY);
+    }
+}
+
+/// Forgets the export, if it is the one that is remembered.
+pub(super) fn forget_if(id: Uuid) {
+    if recall().is_some_and(|export| export.id == id) {
+        forget();
     }
 }
 

@@ -19,7 +19,9 @@ use self::{
 use crate::{
     AppError,
     api::{invitations::load_member_account, users::load_member},
-    components::{Fact, Facts, Gate, Loading, Moment, OpenWorkspace, PageHeader, Problem, thousands},
+    components::{
+        Breakable, Fact, Facts, Gate, Loading, Moment, OpenWorkspace, PageHeader, Problem, thousands,
+    },
     domain::{MemberAccount, MemberDetail, PersonName, Role},
     pages::choices::group_choices,
     texts::{member as texts, users as users_texts},
@@ -109,7 +111,7 @@ fn MemberCards(detail: MemberDetail, role: Role, beside: Beside, done: Callback<
     let name = name_of(&detail);
     let joined = detail.joined_at;
     let last_login = detail.last_login_at.map(|at| view! { <Moment at /> }.into_any());
-    let email = detail.email.clone().into_any();
+    let email = view! { <Breakable text=detail.email.clone() /> }.into_any();
     let sessions = thousands(detail.sessions).into_any();
     view! {
         <PageHeader title=name intro=texts::intro() />

@@ -15,6 +15,7 @@ texts! {
     whom { en: "Whom or which", de: "Wen oder was" }
     before { en: "Before", de: "Vorher" }
     after { en: "After", de: "Nachher" }
+    valid_until(day: &str, time: &str) { en: "Link works until {day}, {time} UTC", de: "Link gilt bis {day}, {time} UTC" }
     nothing { en: "–", de: "–" }
     server { en: "The server", de: "Der Server" }
     empty { en: "Nothing was changed yet.", de: "Noch wurde nichts geändert." }

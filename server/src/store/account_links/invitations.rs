@@ -122,7 +122,7 @@ async fn make(
     };
     write.execute(link.query()).await?;
     let email: String = person.get("email")?;
-    let until = format!("valid until {}", link.expires_at);
+    let until = link.expires_at.to_string();
     record(write, who, (action, email.as_str()), "", &until).await?;
     Ok(Invited::Made(NewInvitation {
         email,

@@ -84,7 +84,7 @@ impl Store {
             expires_at: Timestamp(now.0 + VALID_SECONDS),
         };
         work.write.execute(link.query()).await?;
-        let until = format!("valid until {}", link.expires_at);
+        let until = link.expires_at.to_string();
         work.record(ActivityAction::PasswordLinkMade, &current.email, "", &until)
             .await?;
         work.commit().await?;
