@@ -8,6 +8,7 @@
 mod account;
 mod account_words;
 mod activity;
+mod activity_value;
 mod add_group;
 mod add_users;
 mod choices;

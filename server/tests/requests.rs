@@ -1,6 +1,6 @@
 //! Requests that can't be answered as they stand: what they are told.
 
-use std::process::Stdio;
+use std::{future::poll_fn, process::Stdio, task::Poll, time::Duration};
 
 use app::{
     AppError,
@@ -9,9 +9,9 @@ use app::{
 use axum::body::Body;
 use http::{Method, header::CONTENT_TYPE};
 use serde_json::json;
-use tokio::io::AsyncWriteExt;
+use tokio::{io::AsyncWriteExt, time::sleep};
 
-use crate::support::{Browser, TestConsole, command};
+use crate::support::{Browser, TestConsole, command, is_on_postgres};
 
 async fn list_users(browser: &Browser, body: impl Into<Body>) -> (u16, AppError) {
     let headers = [(CONTENT_TYPE.as_str(), "application/json")];
@@ -107,5 +107,38 @@ async fn a_nul_finds_nothing_and_breaks_nothing() {
     let mut nobody = console.browser();
     assert_eq!(nobody.sign_in("ada\0@acme.test", "x").await.status, 401);
     assert_eq!(nobody.sign_in(&"a".repeat(10_000), "x").await.status, 401);
+    console.stop().await;
+}
+
+// Whoever goes away leaves their request at any point of it, also while a transaction begins.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_is_given_up_leaves_no_transaction_open() {
+    if !is_on_postgres() {
+        return;
+    }
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let left = "SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND state LIKE 'idle in transaction%'
+            AND clock_timestamp() - state_change > interval '250 milliseconds'";
+    for moment in 1..16 {
+        let file = Body::from("email\nli@acme.test\n");
+        let mut looking = Box::pin(ada.send(Method::POST, "/w/acme/users.csv", &[], file));
+        let mut polls = 0;
+        poll_fn(|context| {
+            polls += 1;
+            let is_answered = looking.as_mut().poll(context).is_ready();
+            if is_answered || polls == moment {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        })
+        .await;
+        drop(looking);
+        sleep(Duration::from_millis(300)).await;
+        let open = console.folder.number(left).await;
+        assert_eq!(open, 0, "given up when it was asked for the {moment}. time");
+    }
     console.stop().await;
 }

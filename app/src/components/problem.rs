@@ -21,6 +21,10 @@ pub(crate) fn Problem(
     if in_page && error == AppError::SignInNeeded {
         return view! { <SignedOut /> }.into_any();
     }
+    if in_page && matches!(error, AppError::Invalid { .. }) {
+        // What was asked for can be mended on the page.
+        return view! { <Refused words=error.to_string() /> }.into_any();
+    }
     let (icon, title) = match &error {
         AppError::SignInNeeded => return view! { <SignInForm in_place=true /> }.into_any(),
         AppError::Forbidden => (Icon::Lock, problem::no_access()),
@@ -60,6 +64,16 @@ pub(crate) fn Problem(
         </section>
     }
     .into_any()
+}
+
+/// The page is there, and what was asked of it was wrong.
+#[component]
+fn Refused(words: String) -> impl IntoView {
+    view! {
+        <div class="empty" role="alert">
+            {Icon::Alert.into_render()} <p>{words}</p>
+        </div>
+    }
 }
 
 /// The page is there, but its reader was signed out since.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Language;
+
 /// A score from 0 to 100, kept in hundredths.
 ///
 /// Displays with at most two decimals and no trailing zeros: `82.5`, `88`, `0`.
@@ -13,6 +15,16 @@ pub struct Score(pub u16);
 impl Score {
     /// 100 points.
     pub const HIGHEST: Self = Self(10_000);
+
+    /// As people read it: with the comma or the point of their language.
+    #[must_use]
+    pub fn reading(self) -> String {
+        let text = self.to_string();
+        match Language::current() {
+            Language::English => text,
+            Language::German => text.replace('.', ","),
+        }
+    }
 
     /// The platform's four tiers as letters: A from 90, B from 75, C from 50, else D.
     #[must_use]

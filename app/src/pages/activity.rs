@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::activity_value::reading;
 use crate::{
     api::activity::list_activity,
     components::{
         Breakable, Empty, Gate, Icon, Loading, Moment, OpenWorkspace, PageHeader, Pager, Problem,
         use_table_query,
     },
-    domain::{ActivityAction, ActivityRow, Page, TableQuery},
+    domain::{ActivityRow, Page, TableQuery},
     texts::{activity as texts, quantities},
 };
 
@@ -107,18 +108,13 @@ fn shown(page: Page<ActivityRow>, path: String) -> impl IntoView {
 }
 
 fn activity_row(row: ActivityRow) -> AnyView {
-    let after = after(&row);
     let actor = if row.actor.is_empty() {
         texts::server().to_owned()
     } else {
         row.actor
     };
-    let value = |text: String| {
-        let text = if text.is_empty() {
-            texts::nothing().to_owned()
-        } else {
-            text
-        };
+    let value = |text: &str| {
+        let text = reading(row.action, text);
         view! { <Breakable text /> }
     };
     view! {
@@ -126,22 +122,16 @@ fn activity_row(row: ActivityRow) -> AnyView {
             <td role="cell" data-label=texts::when()>
                 <Moment at=row.at exact=true />
             </td>
-            <td role="cell" data-label=texts::who() class="cell-wide">{value(actor)}</td>
+            <td role="cell" data-label=texts::who() class="cell-wide">
+                <Breakable text=actor />
+            </td>
             <td role="cell" data-label=texts::what()>{row.action.name()}</td>
-            <td role="cell" data-label=texts::whom() class="cell-wide">{value(row.subject)}</td>
-            <td role="cell" data-label=texts::before() class="cell-wide">{value(row.before)}</td>
-            <td role="cell" data-label=texts::after() class="cell-wide">{value(after)}</td>
+            <td role="cell" data-label=texts::whom() class="cell-wide">
+                <Breakable text=row.subject />
+            </td>
+            <td role="cell" data-label=texts::before() class="cell-wide">{value(&row.before)}</td>
+            <td role="cell" data-label=texts::after() class="cell-wide">{value(&row.after)}</td>
         </tr>
     }
     .into_any()
-}
-
-/// What a change led to; of a link, until when it works.
-fn after(row: &ActivityRow) -> String {
-    use ActivityAction::{InvitationMade, InvitationResent, PasswordLinkMade};
-    let is_link = matches!(row.action, InvitationMade | InvitationResent | PasswordLinkMade);
-    match (row.after.get(..10), row.after.get(11..16)) {
-        (Some(day), Some(time)) if is_link => texts::valid_until(day, time),
-        _ => row.after.clone(),
-    }
 }

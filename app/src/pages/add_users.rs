@@ -9,7 +9,7 @@ mod upload_line;
 mod upload_preview;
 mod verdicts;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use self::{
     emails::{AddedStep, CheckedStep},
@@ -59,12 +59,21 @@ fn AddUsersSteps(open: RwSignal<bool>, role: Role, on_added: Callback<()>) -> im
     let form = Form::empty();
     let step = RwSignal::new(Step::Form);
     let problem = RwSignal::new(String::new());
+    let problem_at = NodeRef::<html::P>::new();
     let settle = move |answer: Result<Step, AppError>| match answer {
         Ok(next) => {
             problem.set(String::new());
             step.set(next);
         }
-        Err(error) => problem.set(error.to_string()),
+        Err(error) => {
+            problem.set(error.to_string());
+            // It stands at the end of what may be longer than the screen.
+            request_animation_frame(move || {
+                if let Some(problem) = problem_at.try_get_untracked().flatten() {
+                    problem.scroll_into_view();
+                }
+            });
+        }
     };
     let check = Action::new(move |(): &()| {
         let answer = preview_users(slug.get_untracked(), form.new_users());
@@ -117,7 +126,7 @@ fn AddUsersSteps(open: RwSignal<bool>, role: Role, on_added: Callback<()>) -> im
                 Step::Added(verdicts) => view! { <AddedStep verdicts open /> }.into_any(),
                 Step::File(answer) => view! { <UploadStep answer upload busy on_back open /> }.into_any(),
             }}
-            <p class="form-problem" role="alert">
+            <p class="form-problem" role="alert" node_ref=problem_at>
                 {problem}
             </p>
         </div>

@@ -16,6 +16,8 @@ texts! {
     before { en: "Before", de: "Vorher" }
     after { en: "After", de: "Nachher" }
     valid_until(day: &str, time: &str) { en: "Link works until {day}, {time} UTC", de: "Link gilt bis {day}, {time} UTC" }
+    demo_session { en: "Demo session", de: "Demositzung" }
+    attempt(number: &str) { en: "Attempt {number}", de: "Versuch {number}" }
     nothing { en: "–", de: "–" }
     server { en: "The server", de: "Der Server" }
     empty { en: "Nothing was changed yet.", de: "Noch wurde nichts geändert." }

@@ -21,6 +21,11 @@ texts! {
         de: "Der Browser konnte die Datei nicht lesen. Wählen Sie sie noch einmal.",
     }
 
+    unknown_apply {
+        en: "What is to be done with the file is not known. Send apply=all, apply=good, or none of them to look at it.",
+        de: "Was mit der Datei geschehen soll, ist nicht bekannt. Senden Sie apply=all, apply=good oder nichts davon, um sie anzusehen.",
+    }
+
     empty_file { en: "The file is empty.", de: "Die Datei ist leer." }
     not_utf8(line: u32) {
         en: "Line {line} is not UTF-8 text. Save the file as “CSV UTF-8” and choose it again.",

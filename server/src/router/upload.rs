@@ -4,11 +4,12 @@ use app::{
     AppError,
     backend::Visitor,
     domain::{LARGEST_UPLOAD_BYTES, UploadAnswer, UploadApply},
+    texts::upload as texts,
 };
 use axum::{
     Json,
     body::{Body, to_bytes},
-    extract::{Extension, Path, Query, State},
+    extract::{Extension, Path, Query, State, rejection::QueryRejection},
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
@@ -39,7 +40,7 @@ pub(super) async fn upload(
     State(console): State<Console>,
     Extension(visitor): Extension<Visitor>,
     Path(slug): Path<String>,
-    Query(asked): Query<Asked>,
+    asked: Result<Query<Asked>, QueryRejection>,
     body: Body,
 ) -> Response {
     match answer(&console, visitor, &slug, asked, body).await {
@@ -52,10 +53,11 @@ async fn answer(
     console: &Console,
     visitor: Visitor,
     slug: &str,
-    asked: Asked,
+    asked: Result<Query<Asked>, QueryRejection>,
     body: Body,
 ) -> Result<UploadAnswer, AppError> {
     let admin = admin_of(console, visitor, slug).await?;
+    let Query(asked) = asked.map_err(|_| AppError::invalid(texts::unknown_apply()))?;
     let file = to_bytes(body, LARGEST_UPLOAD_BYTES as usize)
         .await
         .map_err(|_| AppError::TooLarge)?;

@@ -14,7 +14,7 @@ use sqlx::{
 
 pub(super) use self::{replica::Replica, snapshot::PostgresReader};
 use super::database::Alone;
-use crate::Result;
+use crate::{Error, Result};
 
 const CONNECTIONS: u32 = 16;
 /// How long to wait for a connection, and for what another transaction holds.
@@ -56,11 +56,24 @@ impl Postgres {
     }
 
     pub(super) async fn begin_read(&self) -> Result<Transaction<'static, sqlx::Postgres>> {
-        Ok(self.pool.begin_with(READ_ONE_STATE).await?)
+        self.begin(Some(READ_ONE_STATE)).await
+    }
+
+    /// Begins in a task of its own: sqlx 0.9 gives back a connection whose transaction is open if it is dropped while
+    /// it waits for the answer to `BEGIN`, and whoever goes away drops what was done for them.
+    async fn begin(&self, statement: Option<&'static str>) -> Result<Transaction<'static, sqlx::Postgres>> {
+        let pool = self.pool.clone();
+        let begun = tokio::spawn(async move {
+            match statement {
+                Some(statement) => pool.begin_with(statement).await,
+                None => pool.begin().await,
+            }
+        });
+        Ok(begun.await.map_err(|_| Error::Panicked)??)
     }
 
     pub(super) async fn begin_write(&self, alone: Alone) -> Result<Transaction<'static, sqlx::Postgres>> {
-        let mut begun = self.pool.begin().await?;
+        let mut begun = self.begin(None).await?;
         take_lock(&mut begun, alone).await?;
         Ok(begun)
     }
@@ -71,7 +84,7 @@ impl Postgres {
         patience: Duration,
         alone: Alone,
     ) -> Result<Option<Transaction<'static, sqlx::Postgres>>> {
-        let mut begun = self.pool.begin().await?;
+        let mut begun = self.begin(None).await?;
         sqlx::query("SELECT set_config('lock_timeout', $1, true)")
             .bind(format!("{}ms", patience.as_millis()))
             .execute(&mut *begun)

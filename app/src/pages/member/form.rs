@@ -301,7 +301,8 @@ fn roles_for(giver: Role, present: Role) -> Vec<(&'static str, &'static str)> {
 /// What the two edits say, as far as either has changed anything.
 fn clash_of(edit: &MemberEdit, current: &str) -> Option<Clash> {
     let theirs = serde_json::from_str::<MemberDetail>(current).ok()?.fields;
-    let (mine, by_me) = (edit.wanted.clone(), differences(&edit.seen, &edit.wanted));
+    let by_me = differences(&edit.seen, &edit.wanted);
+    let mine = merged(&edit.seen, &edit.wanted, &theirs);
     let by_them = differences(&edit.seen, &theirs);
     let mut shown = [false; 5];
     for (shown, changed) in shown.iter_mut().zip(by_me.iter().zip(by_them)) {

@@ -108,7 +108,12 @@ fn DayField(
                 type="date"
                 class="input"
                 prop:value=move || day.get().map(|day| day.to_string()).unwrap_or_default()
-                on:change:target=move |event| on_change.run(event.target().value().parse().ok())
+                on:change:target=move |event| {
+                    let value = event.target().value();
+                    if !Day::is_being_typed(&value) {
+                        on_change.run(value.parse().ok());
+                    }
+                }
             />
         </div>
     }

@@ -45,7 +45,7 @@ pub(super) fn ResultFacts(review: SessionReview) -> impl IntoView {
     };
     view! {
         <Facts title=texts::result()>
-            <Fact label=texts::score() missing=texts::not_scored() value=session.score.map(|score| score.to_string().into_any()) />
+            <Fact label=texts::score() missing=texts::not_scored() value=session.score.map(|score| score.reading().into_any()) />
             <Fact label=texts::rank() missing=texts::no_rank() value=rank />
             <Fact
                 label=texts::attempt_number()

@@ -143,7 +143,7 @@ fn SessionTableRow(session: SessionRow, picked: Option<RwSignal<Vec<SessionRow>>
                     Some(score) => {
                         view! {
                             <span class="score">
-                                <span>{score.to_string()}</span>
+                                <span>{score.reading()}</span>
                                 <span class="rank">{score.rank().letter()}</span>
                             </span>
                         }

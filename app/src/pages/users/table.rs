@@ -62,7 +62,7 @@ fn sort_head(sort: UserSort, query: &UserQuery, path: &str) -> AnyView {
     let href = format!("{path}{}", query_text(&next));
     view! {
         <th role="columnheader" scope="col" aria-sort=order>
-            <a class="sort" href=href data-order=order attr:data-noscroll="true">
+            <a class="sort" href=href data-order=order data-noscroll="true">
                 <span class="visually-hidden">{texts::sort()}</span>
                 {sort.name()}
             </a>

@@ -167,7 +167,7 @@ pub(in crate::store) async fn offered(read: &mut Transaction, query: Query<'_>) 
                 name: row.get("name")?,
                 note: row
                     .optional_word("difficulty")?
-                    .map_or("", Difficulty::label)
+                    .map_or("", Difficulty::name)
                     .to_owned(),
             })
         })
