@@ -137,7 +137,7 @@ test.describe('two admins who edit the same', () => {
     await page.getByLabel('Last name').fill('Lee');
     await save(page).click();
     const clash = page.getByRole('region', { name: 'Changed by somebody else' });
-    await expect(clash.getByRole('row', { name: 'Role Staff Member' })).toBeVisible();
+    await expect(clash.getByRole('row', { name: 'Role Staff Staff' })).toBeVisible();
     await expect(clash.getByRole('row', { name: 'Last name 李 Lee' })).toBeVisible();
     await expect(clash.getByRole('heading')).toBeFocused();
     await expectAccessible(page, 'theirs beside mine');

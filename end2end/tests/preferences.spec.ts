@@ -14,7 +14,7 @@ test('where motion is not wanted nothing moves while an export runs', async ({ p
   await expect(banner(page)).toContainText('100%');
   await expect.poll(running, 'the wheel turns').toBeGreaterThan(0);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await running()).toBe(0);
+  await expect.poll(running, 'it stands').toBe(0);
   await saved(page, () => server.releaseExports());
 });
 
