@@ -128,6 +128,25 @@ test('days are a period or two days, and lead to an export with the same limits'
   await expect(page.getByRole('button', { name: 'Export these' })).toHaveCount(0);
 });
 
+test.describe('days of which there are none', () => {
+  test.use({ expectedComplaint: /status of 422/ });
+
+  test('are refused where they can be mended, and a day counts once its year is typed', async ({ page }) => {
+    await open(page, '/w/acme/sessions?from=2025-05-24&until=2025-05-24');
+    await expect(page.getByRole('alert').filter({ hasText: 'The range has no day in it' })).toBeVisible();
+    await expect(filter(page, 'Status')).toBeVisible();
+    await expectAccessible(page, 'a range without a day');
+    await open(page, '/w/acme/sessions?from=2025-05-04');
+    const until = filter(page, 'Until (this day excluded)');
+    await until.focus();
+    // The same, whichever of day and month a browser puts first.
+    await until.pressSequentially('05052025');
+    await expect(until).toHaveValue('2025-05-05');
+    await expect(page).toHaveURL('/w/acme/sessions?from=2025-05-04&until=2025-05-05');
+    await expect(page.getByRole('alert').filter({ hasText: 'The range has no day in it' })).toHaveCount(0);
+  });
+});
+
 test('an archived session leaves the export, and the dialog says what that does', async ({ page }) => {
   const count = attempts.length;
   await open(page, address(attempts[1]));

@@ -97,7 +97,11 @@ impl Console {
 #[async_trait]
 impl Backend for Console {
     async fn demo_accounts(&self) -> Result<Vec<DemoAccount>, AppError> {
-        Ok(self.store.demo_accounts(demo::PASSWORD).await?)
+        let mut accounts = self.store.demo_accounts(demo::PASSWORD).await?;
+        for account in &mut accounts {
+            account.description = demo::reading(&account.description);
+        }
+        Ok(accounts)
     }
 
     async fn home(&self, person: &Person) -> Result<String, AppError> {

@@ -12,7 +12,7 @@ mod practice;
 mod script;
 mod studio;
 
-pub(crate) use accounts::Account;
+pub(crate) use accounts::{Account, reading};
 use app::domain::Timestamp;
 
 use crate::{
