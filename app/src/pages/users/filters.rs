@@ -94,26 +94,11 @@ pub(super) fn UserFilters(
                 chosen=chosen(|query| query.status.map_or("", MemberStatus::key).to_owned())
                 choose
             />
-            <Transition>
-                {move || {
-                    let names = groups.get()?.unwrap_or_default();
-                    let options = names.into_iter().map(|group| (group.id.to_string(), group.name));
-                    Some(
-                        view! {
-                            <FilterSelect
-                                name="group"
-                                label=texts::group()
-                                all=texts::every_group()
-                                options=options.collect()
-                                chosen=chosen(|query| {
-                                    query.group.map(|id| id.to_string()).unwrap_or_default()
-                                })
-                                choose
-                            />
-                        },
-                    )
-                }}
-            </Transition>
+            <GroupFilter
+                groups
+                chosen=chosen(|query| query.group.map(|id| id.to_string()).unwrap_or_default())
+                choose
+            />
             // The order stays, also where the browser sends the form.
             <input type="hidden" name="sort" value=move || query.get().order().key() />
             <input
@@ -125,5 +110,35 @@ pub(super) fn UserFilters(
                 {texts::apply()}
             </button>
         </form>
+    }
+}
+
+/// The choice of a group, once they are known.
+#[component]
+fn GroupFilter(
+    groups: Resource<Result<Vec<GroupName>, AppError>>,
+    chosen: Signal<String>,
+    choose: Callback<(&'static str, String)>,
+) -> impl IntoView {
+    view! {
+        <Transition>
+            {move || {
+                let names = groups.get()?.unwrap_or_default();
+                let options = names.into_iter().map(|group| (group.id.to_string(), group.name));
+                let options = options.collect();
+                Some(
+                    view! {
+                        <FilterSelect
+                            name="group"
+                            label=texts::group()
+                            all=texts::every_group()
+                            options
+                            chosen
+                            choose
+                        />
+                    },
+                )
+            }}
+        </Transition>
     }
 }
