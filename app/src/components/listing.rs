@@ -6,11 +6,10 @@ use leptos_router::{
     hooks::{use_location, use_navigate, use_query_map},
 };
 
-use super::{Icon, Loading, PageTurn, Pager, Problem, SearchField, Table, pager::query_text};
+use super::{Icon, Loading, PageOfRows, PageTurn, Problem, SearchField, Table, pager::query_text};
 use crate::{
     AppError,
     domain::{Page, TableQuery},
-    texts::table,
 };
 
 /// The part of the table that the address asks for.
@@ -73,8 +72,7 @@ where
     let shown = move |page: Page<Row>, query: TableQuery| {
         turn.arrives();
         let count = count(page.total);
-        let beyond_search = (!query.search.is_empty() && !beyond_search.is_empty())
-            .then(|| view! { <span class="hint">{beyond_search}</span> });
+        let hint = (!query.search.is_empty() && !beyond_search.is_empty()).then_some(beyond_search);
         let (number, pages, total) = (page.page, page.pages(), page.total);
         let (path, search) = (path.get_untracked(), query.search.clone());
         let address = Box::new(move |page| format!("{path}{}", query_text(&search, page)));
@@ -89,18 +87,7 @@ where
             let rows = page.rows.into_iter().map(row).collect_view();
             view! { <Table caption=count.clone() columns=columns.clone()>{rows}</Table> }.into_any()
         };
-        view! {
-            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
-                <p role="status">
-                    {count}
-                    {(pages > 1)
-                        .then(|| view! { <span class="visually-hidden">{table::on_page(number, pages)}</span> })}
-                </p>
-                {beyond_search}
-            </div>
-            {table}
-            <Pager address page=number pages total on_turn=turn.begins() />
-        }
+        view! { <PageOfRows turn count hint number pages total address table /> }
     };
 
     view! {

@@ -24,12 +24,6 @@ impl Day {
     const FIRST: i32 = -719_162;
     const LAST: i32 = 2_932_896;
 
-    /// Whether a date field holds the beginning of a year: browsers tell of each digit, and the year 2 is valid.
-    #[must_use]
-    pub fn is_being_typed(value: &str) -> bool {
-        value.starts_with('0')
-    }
-
     /// The day with this year, month (1 to 12) and day (1 to 31), if there is one.
     ///
     /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.

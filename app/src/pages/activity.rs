@@ -7,8 +7,8 @@ use super::activity_value::reading;
 use crate::{
     api::activity::list_activity,
     components::{
-        Breakable, Empty, Gate, Icon, Loading, Moment, OpenWorkspace, PageHeader, Pager, Problem,
-        use_table_query,
+        Breakable, Empty, Gate, Icon, Loading, Moment, OpenWorkspace, PageHeader, PageOfRows, PageTurn,
+        Problem, use_table_query,
     },
     domain::{ActivityRow, Page, TableQuery},
     texts::{activity as texts, quantities},
@@ -29,6 +29,7 @@ fn Activity() -> impl IntoView {
     let slug = OpenWorkspace::expect().slug;
     let path = use_location().pathname;
     let query = use_table_query();
+    let turn = PageTurn::new();
     let page = Memo::new(move |_| query.get().page);
     let rows = Resource::new(
         move || (slug.get(), page.get()),
@@ -52,7 +53,7 @@ fn Activity() -> impl IntoView {
         <section class="listing">
             <Transition fallback=Loading>
                 {move || match rows.get()? {
-                    Ok(page) => Some(shown(page, path.get_untracked()).into_any()),
+                    Ok(page) => Some(shown(page, path.get_untracked(), turn).into_any()),
                     Err(error) => {
                         let retry = move |()| rows.refetch();
                         Some(view! { <Problem error retry in_page=true /> }.into_any())
@@ -63,7 +64,8 @@ fn Activity() -> impl IntoView {
     }
 }
 
-fn shown(page: Page<ActivityRow>, path: String) -> impl IntoView {
+fn shown(page: Page<ActivityRow>, path: String, turn: PageTurn) -> impl IntoView {
+    turn.arrives();
     let (number, pages, total) = (page.page, page.pages(), page.total);
     let count = quantities::changes(total);
     let address = Box::new(move |page: u32| match page {
@@ -98,13 +100,7 @@ fn shown(page: Page<ActivityRow>, path: String) -> impl IntoView {
         }
         .into_any()
     };
-    view! {
-        <div class="listing-count">
-            <p role="status">{count}</p>
-        </div>
-        {table}
-        <Pager address page=number pages total on_turn=|()| () />
-    }
+    view! { <PageOfRows turn count hint=None number pages total address table /> }
 }
 
 fn activity_row(row: ActivityRow) -> AnyView {

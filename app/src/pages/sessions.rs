@@ -24,10 +24,11 @@ use crate::{
     AppError,
     api::sessions::{list_sessions, load_session_offer},
     components::{
-        Empty, Gate, OpenWorkspace, PageHeader, PageTurn, Pager, Problem, transition, use_focus_on_request,
+        Empty, Gate, OpenWorkspace, PageHeader, PageOfRows, PageTurn, Problem, transition,
+        use_focus_on_request,
     },
     domain::{Page, Role, SessionQuery, SessionRow},
-    texts::{quantities, sessions as texts, table as table_texts},
+    texts::{quantities, sessions as texts},
 };
 
 /// The table of sessions, newest first.
@@ -115,17 +116,7 @@ fn Rows(
             };
             format!("{path}{}", query_text(&query))
         });
-        view! {
-            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
-                <p role="status">
-                    {count}
-                    {(pages > 1)
-                        .then(|| view! { <span class="visually-hidden">{table_texts::on_page(number, pages)}</span> })}
-                </p>
-            </div>
-            {table}
-            <Pager address page=number pages total on_turn=turn.begins() />
-        }
+        view! { <PageOfRows turn count hint=None number pages total address table /> }
     };
     transition(pending, move || {
         Some(match rows.get()? {

@@ -20,11 +20,11 @@ use super::add_users::AddUsers;
 use crate::{
     api::{groups::list_group_names, users::list_users},
     components::{
-        Button, DownloadButton, Empty, Gate, Icon, OpenWorkspace, OptionsNote, PageHeader, PageTurn, Pager,
-        Problem, transition,
+        Button, DownloadButton, Empty, Gate, Icon, OpenWorkspace, OptionsNote, PageHeader, PageOfRows,
+        PageTurn, Problem, transition,
     },
     domain::{ExportKind, Page, Role, UserQuery, UserRow},
-    texts::{quantities, table as tables, users as texts},
+    texts::{quantities, users as texts},
 };
 
 /// The table of members, with the way to add more, to change many, and to take them out.
@@ -109,7 +109,7 @@ fn Rows(
         let (query, path) = (query.get_untracked(), path.get_untracked());
         let count = quantities::users(page.total);
         let (number, pages, total) = (page.page, page.pages(), page.total);
-        let beyond = query.is_filtered();
+        let hint = query.is_filtered().then(texts::beyond);
         let address = {
             let (query, path) = (query.clone(), path.clone());
             Box::new(move |page| {
@@ -127,18 +127,7 @@ fn Rows(
             let caption = count.clone();
             view! { <UserTable rows=page.rows caption query path picked /> }.into_any()
         };
-        view! {
-            <div class="listing-count" tabindex="-1" node_ref=turn.top()>
-                <p role="status">
-                    {count}
-                    {(pages > 1)
-                        .then(|| view! { <span class="visually-hidden">{tables::on_page(number, pages)}</span> })}
-                </p>
-                {beyond.then(|| view! { <span class="hint">{texts::beyond()}</span> })}
-            </div>
-            {table}
-            <Pager address page=number pages total on_turn=turn.begins() />
-        }
+        view! { <PageOfRows turn count hint number pages total address table /> }
     };
     transition(pending, move || {
         Some(match rows.get()? {
@@ -150,17 +139,11 @@ fn Rows(
 
 /// Why there are no rows.
 fn nobody(query: &UserQuery) -> String {
-    let only_search = UserQuery {
-        page: query.page,
-        sort: query.sort,
-        descending: query.descending,
-        ..UserQuery::of_search(query.search.clone())
-    };
-    if !query.is_filtered() {
-        texts::nobody_yet().to_owned()
-    } else if *query == only_search {
-        texts::nobody_matches(&query.search)
-    } else {
+    if query.filter_count() > 0 {
         texts::nobody_is_so().to_owned()
+    } else if query.search.is_empty() {
+        texts::nobody_yet().to_owned()
+    } else {
+        texts::nobody_matches(&query.search)
     }
 }

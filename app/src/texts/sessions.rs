@@ -57,7 +57,6 @@ texts! {
         en: "Select {name}, {scenario}",
         de: "{name}, {scenario} auswählen",
     }
-    select_page { en: "Select all on this page", de: "Alle auf dieser Seite auswählen" }
     selected(count: &str) { en: "{count} selected", de: "{count} ausgewählt" }
     selected_sessions { en: "Selected sessions", de: "Ausgewählte Sitzungen" }
     clear { en: "Clear selection", de: "Auswahl aufheben" }

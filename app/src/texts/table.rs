@@ -15,6 +15,7 @@ texts! {
     next { en: "Next", de: "Weiter" }
     on_page(page: u32, pages: u32) { en: ", page {page} of {pages}", de: ", Seite {page} von {pages}" }
     page_of(page: u32, pages: u32) { en: "Page {page} of {pages}", de: "Seite {page} von {pages}" }
+    select_page { en: "Select all on this page", de: "Alle auf dieser Seite auswählen" }
     filters { en: "Filters", de: "Filter" }
     filters_chosen(count: usize) { en: "Filters ({count})", de: "Filter ({count})" }
 }

@@ -37,7 +37,6 @@ texts! {
 
     select { en: "Select", de: "Auswählen" }
     select_one(name: &str) { en: "Select {name}", de: "{name} auswählen" }
-    select_page { en: "Select all on this page", de: "Alle auf dieser Seite auswählen" }
     selected(count: &str) { en: "{count} selected", de: "{count} ausgewählt" }
     selected_users { en: "Selected users", de: "Ausgewählte Personen" }
     clear { en: "Clear selection", de: "Auswahl aufheben" }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Choice;
 use crate::{
+    components::DayField,
     domain::{Day, Period},
     option_words::{days_text, period_text},
     texts::export_options as texts,
@@ -89,32 +90,6 @@ pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl I
                 " "
                 {texts::days_begin_in(&time_zone)}
             </p>
-        </div>
-    }
-}
-
-#[component]
-fn DayField(
-    id: &'static str,
-    label: &'static str,
-    #[prop(into)] day: Signal<Option<Day>>,
-    #[prop(into)] on_change: Callback<Option<Day>>,
-) -> impl IntoView {
-    view! {
-        <div>
-            <label for=id>{label}</label>
-            <input
-                id=id
-                type="date"
-                class="input"
-                prop:value=move || day.get().map(|day| day.to_string()).unwrap_or_default()
-                on:change:target=move |event| {
-                    let value = event.target().value();
-                    if !Day::is_being_typed(&value) {
-                        on_change.run(value.parse().ok());
-                    }
-                }
-            />
         </div>
     }
 }

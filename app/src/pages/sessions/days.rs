@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::FilterSelect,
+    components::{DayField, FilterSelect},
     domain::{Day, Period, SessionQuery},
     option_words::{days_text, period_text},
     texts::export_options as texts,
@@ -66,12 +66,16 @@ pub(super) fn DayFilter(
         />
         <Show when=move || chosen.get() == BETWEEN>
             <DayField
+                class="filter"
+                id="filter-from"
                 name="from"
                 label=texts::started_from()
                 day=move || query.get().from
                 on_change=move |day| set_day(true, day)
             />
             <DayField
+                class="filter"
+                id="filter-until"
                 name="until"
                 label=texts::started_until()
                 day=move || query.get().until
@@ -91,35 +95,5 @@ pub(super) fn DayHint(query: Memo<SessionQuery>, today: Day, time_zone: String) 
             " "
             {texts::days_begin_in(&time_zone)}
         </p>
-    }
-}
-
-#[component]
-fn DayField(
-    name: &'static str,
-    label: &'static str,
-    #[prop(into)] day: Signal<Option<Day>>,
-    #[prop(into)] on_change: Callback<Option<Day>>,
-) -> impl IntoView {
-    let id = format!("filter-{name}");
-    let first = day.get_untracked().map(|day| day.to_string());
-    view! {
-        <div class="filter">
-            <label for=id.clone()>{label}</label>
-            <input
-                id=id
-                name=name
-                type="date"
-                class="input"
-                value=first
-                prop:value=move || day.get().map(|day| day.to_string()).unwrap_or_default()
-                on:change:target=move |event| {
-                    let value = event.target().value();
-                    if !Day::is_being_typed(&value) {
-                        on_change.run(value.parse().ok());
-                    }
-                }
-            />
-        </div>
     }
 }

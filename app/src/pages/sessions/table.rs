@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Badge, Cell, Moment, OpenWorkspace, Person, Readiness, Tone},
-    domain::{Difficulty, MOST_AT_ONCE, SessionRow, SessionStatus},
+    components::{Badge, Cell, Moment, OpenWorkspace, Person, PickCell, PickPage, Tone},
+    domain::{Difficulty, SessionRow, SessionStatus},
     texts::sessions as texts,
 };
 
@@ -52,77 +52,14 @@ pub(super) fn SessionTable(
     }
 }
 
-/// Ticks all sessions of the page, or none.
-#[component]
-fn PickPage(rows: Vec<SessionRow>, picked: RwSignal<Vec<SessionRow>>) -> impl IntoView {
-    let ready = Readiness::expect();
-    let ids = StoredValue::new(rows.iter().map(|row| row.id).collect::<Vec<_>>());
-    let all_picked = move || {
-        picked.with(|picked| {
-            ids.with_value(|ids| {
-                ids.iter()
-                    .all(|id| picked.iter().any(|session| session.id == *id))
-            })
-        })
-    };
-    let pick = move |is_picked: bool| {
-        picked.update(|picked| {
-            picked.retain(|session| ids.with_value(|ids| !ids.contains(&session.id)));
-            if is_picked {
-                let room = MOST_AT_ONCE.saturating_sub(picked.len());
-                picked.extend(rows.iter().take(room).cloned());
-            }
-        });
-    };
-    view! {
-        <label class="pick pick-page">
-            <input
-                type="checkbox"
-                disabled=move || !ready.get()
-                prop:checked=all_picked
-                on:change:target=move |event| pick(event.target().checked())
-            />
-            <span class="pick-words">{texts::select_page()}</span>
-        </label>
-    }
-}
-
-#[component]
-fn Pick(session: SessionRow, picked: RwSignal<Vec<SessionRow>>) -> impl IntoView {
-    let ready = Readiness::expect();
-    let id = session.id;
-    let words = texts::select_one(&session.participant.display_name(), &session.scenario);
-    let is_picked = move || picked.with(|picked| picked.iter().any(|session| session.id == id));
-    let pick = move |is_picked: bool| {
-        picked.update(|picked| {
-            picked.retain(|session| session.id != id);
-            if is_picked && picked.len() < MOST_AT_ONCE {
-                picked.push(session.clone());
-            }
-        });
-    };
-    view! {
-        <td role="cell" class="cell-pick">
-            <label class="pick">
-                <input
-                    type="checkbox"
-                    disabled=move || !ready.get()
-                    prop:checked=is_picked
-                    on:change:target=move |event| pick(event.target().checked())
-                />
-                <span class="visually-hidden">{words}</span>
-            </label>
-        </td>
-    }
-}
-
 #[component]
 fn SessionTableRow(session: SessionRow, picked: Option<RwSignal<Vec<SessionRow>>>) -> impl IntoView {
     let href = OpenWorkspace::path(&format!("sessions/{}", session.id)).unwrap_or_default();
     let link_to = format!(", {}", session.scenario);
     let difficulty = session.difficulty.map(Difficulty::name);
     let row = session.clone();
-    let pick = picked.map(|picked| view! { <Pick session=row picked /> });
+    let words = texts::select_one(&row.participant.display_name(), &row.scenario);
+    let pick = picked.map(|picked| view! { <PickCell row words picked /> });
     view! {
         <tr role="row">
             {pick}

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::address::query_text;
 use crate::{
-    components::{Badge, Moment, OpenWorkspace, Person, Readiness, Tone},
-    domain::{InvitationState, MOST_AT_ONCE, MemberStatus, UserQuery, UserRow, UserSort},
+    components::{Badge, Moment, OpenWorkspace, Person, PickCell, PickPage, Tone},
+    domain::{InvitationState, MemberStatus, UserQuery, UserRow, UserSort},
     texts::users as texts,
 };
 
@@ -71,53 +71,11 @@ fn sort_head(sort: UserSort, query: &UserQuery, path: &str) -> AnyView {
     .into_any()
 }
 
-/// Ticks everybody on the page, or nobody.
-#[component]
-fn PickPage(rows: Vec<UserRow>, picked: RwSignal<Vec<UserRow>>) -> impl IntoView {
-    let ready = Readiness::expect();
-    let ids = StoredValue::new(rows.iter().map(|row| row.id).collect::<Vec<_>>());
-    let all_picked = move || {
-        picked.with(|picked| {
-            ids.with_value(|ids| ids.iter().all(|id| picked.iter().any(|user| user.id == *id)))
-        })
-    };
-    let pick = move |is_picked: bool| {
-        picked.update(|picked| {
-            picked.retain(|user| ids.with_value(|ids| !ids.contains(&user.id)));
-            if is_picked {
-                let room = MOST_AT_ONCE.saturating_sub(picked.len());
-                picked.extend(rows.iter().take(room).cloned());
-            }
-        });
-    };
-    view! {
-        <label class="pick pick-page">
-            <input
-                type="checkbox"
-                disabled=move || !ready.get()
-                prop:checked=all_picked
-                on:change:target=move |event| pick(event.target().checked())
-            />
-            <span class="pick-words">{texts::select_page()}</span>
-        </label>
-    }
-}
-
 #[component]
 fn UserTableRow(user: UserRow, picked: RwSignal<Vec<UserRow>>) -> impl IntoView {
-    let ready = Readiness::expect();
-    let (id, name) = (user.id, user.person.display_name());
-    let is_picked = move || picked.with(|picked| picked.iter().any(|user| user.id == id));
+    let words = texts::select_one(&user.person.display_name());
     let row = user.clone();
-    let pick = move |is_picked: bool| {
-        picked.update(|picked| {
-            picked.retain(|user| user.id != id);
-            if is_picked && picked.len() < MOST_AT_ONCE {
-                picked.push(row.clone());
-            }
-        });
-    };
-    let href = OpenWorkspace::path(&format!("users/{id}"));
+    let href = OpenWorkspace::path(&format!("users/{}", user.id));
     let groups = if user.groups.is_empty() {
         view! { <span class="missing">{texts::none()}</span> }.into_any()
     } else {
@@ -134,17 +92,7 @@ fn UserTableRow(user: UserRow, picked: RwSignal<Vec<UserRow>>) -> impl IntoView 
     };
     view! {
         <tr role="row">
-            <td role="cell" class="cell-pick">
-                <label class="pick">
-                    <input
-                        type="checkbox"
-                        disabled=move || !ready.get()
-                        prop:checked=is_picked
-                        on:change:target=move |event| pick(event.target().checked())
-                    />
-                    <span class="visually-hidden">{texts::select_one(&name)}</span>
-                </label>
-            </td>
+            <PickCell row words picked />
             <td role="cell" data-label=texts::user() class="cell-lead">
                 <Person person=user.person href=href.unwrap_or_default() />
             </td>
