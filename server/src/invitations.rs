@@ -9,7 +9,7 @@ use app::{
 };
 use futures::{StreamExt, stream};
 
-use crate::{Console, Result, clock, mail::Mailer, store::NewInvitation};
+use crate::{Console, Error, Result, clock, mail::Mailer, store::NewInvitation};
 
 /// E-mails that are handed over at the same time.
 const AT_ONCE: usize = 8;
@@ -25,16 +25,48 @@ pub(crate) async fn deliver(
     }
     let workspace = console.store.workspace_name(admin.workspace_id).await?;
     let by = admin.person.name.display_name();
-    let is_server_away = AtomicBool::new(false);
-    let deliver = |invitation: NewInvitation| {
+    // In the language of the request, which is known only here.
+    let mails: Vec<_> = invitations
+        .into_iter()
+        .map(|invitation| Mail::of(console, invitation, &workspace, &by))
+        .collect();
+    // They are committed, and their secrets are nowhere else: whoever goes away doesn't keep them from being sent.
+    let console = console.clone();
+    let sending = tokio::spawn(async move { send_all(&console, mails).await });
+    sending.await.map_err(|_| Error::Panicked)
+}
+
+/// An invitation with the words that bring it.
+struct Mail {
+    invitation: NewInvitation,
+    address: String,
+    subject: String,
+    body: String,
+}
+
+impl Mail {
+    fn of(console: &Console, invitation: NewInvitation, workspace: &str, by: &str) -> Self {
         let address = address(console, &invitation.secret);
-        // In the language of the request, which is known only here.
-        let (subject, body) = (
-            mails::invitation_subject(&workspace),
-            mails::invitation_body(&by, &workspace, &address),
-        );
+        Self {
+            subject: mails::invitation_subject(workspace),
+            body: mails::invitation_body(by, workspace, &address),
+            address,
+            invitation,
+        }
+    }
+}
+
+async fn send_all(console: &Console, mails: Vec<Mail>) -> Vec<NewLink> {
+    let is_server_away = AtomicBool::new(false);
+    let deliver = |mail: Mail| {
         let is_server_away = &is_server_away;
         async move {
+            let Mail {
+                invitation,
+                address,
+                subject,
+                body,
+            } = mail;
             let mail = match &console.mailer {
                 None => MailNews::NotSetUp,
                 Some(_) if is_server_away.load(Ordering::Relaxed) => MailNews::Failed,
@@ -44,10 +76,10 @@ pub(crate) async fn deliver(
             NewLink { address, mail }
         }
     };
-    Ok(stream::iter(invitations.into_iter().map(deliver))
+    stream::iter(mails.into_iter().map(deliver))
         .buffered(AT_ONCE)
         .collect()
-        .await)
+        .await
 }
 
 async fn send(

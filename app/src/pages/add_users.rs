@@ -86,18 +86,14 @@ fn AddUsersSteps(open: RwSignal<bool>, role: Role, on_added: Callback<()>) -> im
             let added = answer.is_ok();
             settle(answer.map(Step::Added));
             if added {
-                on_added.run(());
+                on_added.try_run(());
             }
         }
     });
     let on_answer = Callback::new(move |answer: Result<UploadAnswer, AppError>| {
-        let is_applied = matches!(answer, Ok(UploadAnswer::Applied(..)));
         settle(answer.map(Step::File));
-        if is_applied {
-            on_added.run(());
-        }
     });
-    let upload = UploadFlow::new(slug, on_answer);
+    let upload = UploadFlow::new(slug, on_answer, on_added);
     let busy = Signal::derive(move || check.pending().get() || add.pending().get() || upload.is_busy());
     let on_check = Callback::new(move |()| {
         check.dispatch(());

@@ -46,7 +46,7 @@ impl OpenGroup {
     fn tell(self, words: String, takes_focus: bool) {
         self.problem.set(String::new());
         self.news.set(words);
-        self.reload.run(());
+        self.reload.try_run(());
         if takes_focus {
             request_animation_frame(move || {
                 if let Some(news_at) = self.news_at.try_get_untracked().flatten() {

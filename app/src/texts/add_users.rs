@@ -4,7 +4,6 @@ use super::texts;
 
 texts! {
     title { en: "Add users", de: "Benutzer hinzufügen" }
-    emails { en: "E-mail addresses", de: "E-Mail-Adressen" }
     emails_hint {
         en: "One or many, separated by commas, semicolons, spaces or lines.",
         de: "Eine oder mehrere, getrennt durch Kommas, Semikolons, Leerzeichen oder Zeilen.",

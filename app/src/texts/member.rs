@@ -16,13 +16,8 @@ texts! {
     }
     groups { en: "Groups", de: "Gruppen" }
     role_in(group: &str) { en: "Role in {group}", de: "Rolle in {group}" }
-    leave(group: &str) { en: "Take out of {group}", de: "Aus {group} entfernen" }
-    join { en: "Add to a group", de: "In eine Gruppe aufnehmen" }
-    join_group(group: &str) { en: "Add to {group}", de: "In {group} aufnehmen" }
-    in_no_group { en: "In no group.", de: "In keiner Gruppe." }
     saved { en: "Saved.", de: "Gespeichert." }
     nothing_to_save { en: "There is nothing to save.", de: "Es gibt nichts zu speichern." }
-    undo_edits { en: "Undo edits", de: "Änderungen verwerfen" }
 
     conflict {
         en: "Somebody else changed this a moment ago. Nothing of yours was saved yet.",

@@ -7,7 +7,6 @@ texts! {
     intro { en: "Everybody who has a seat in this workspace.", de: "Alle, die in diesem Arbeitsbereich einen Platz haben." }
     add { en: "Add Users", de: "Benutzer hinzufügen" }
 
-    filters { en: "Filters", de: "Filter" }
     every_role { en: "All roles", de: "Alle Rollen" }
     every_seat { en: "All seats", de: "Alle Plätze" }
     every_status { en: "Any status", de: "Jeder Status" }
@@ -25,8 +24,6 @@ texts! {
     last_login { en: "Last login", de: "Letzte Anmeldung" }
     never { en: "Never", de: "Nie" }
     none { en: "None", de: "Keine" }
-    ascending { en: ", sorted", de: ", sortiert" }
-    descending { en: ", sorted backwards", de: ", absteigend sortiert" }
     sort { en: "Sort by ", de: "Sortieren nach " }
 
     search { en: "Search users", de: "Benutzer suchen" }
@@ -35,7 +32,6 @@ texts! {
     nobody_matches(search: &str) { en: "No user matches “{search}”.", de: "Niemand entspricht „{search}“." }
     nobody_is_so { en: "No user is like this. Choose something else to see others.", de: "Niemand passt dazu. Wählen Sie etwas anderes." }
 
-    select { en: "Select", de: "Auswählen" }
     select_one(name: &str) { en: "Select {name}", de: "{name} auswählen" }
     selected(count: &str) { en: "{count} selected", de: "{count} ausgewählt" }
     selected_users { en: "Selected users", de: "Ausgewählte Personen" }

@@ -90,8 +90,9 @@ pub(crate) async fn reserve_forgotten(store: &Store, email: &str, address: IpAdd
     };
     // Who only asks for links can still sign in.
     let asked = format!("new password {key}");
+    let bucket = format!("new password {}", throttle::bucket(address));
     match store
-        .reserve_try(&asked, &throttle::bucket(address), clock::now(), Limits::DEFAULT)
+        .reserve_try(&asked, &bucket, clock::now(), Limits::DEFAULT)
         .await?
     {
         Ok(()) => Ok(key),

@@ -5,8 +5,8 @@ use leptos::{ev::SubmitEvent, html, prelude::*};
 use crate::{
     api::passwords::change_password,
     components::Button,
-    domain::{PasswordChange, SHORTEST_PASSWORD},
-    pages::account_words::account_words,
+    domain::PasswordChange,
+    pages::{account_words::account_words, way_in::NewPasswordField},
     texts::accounts as texts,
 };
 
@@ -26,7 +26,7 @@ pub(super) fn ChangePassword(email: String, done: Callback<&'static str>) -> imp
                             field.set_value("");
                         }
                     }
-                    done.run(texts::password_changed());
+                    done.try_run(texts::password_changed());
                 }
                 Err(error) => problem.set(account_words(&error)),
             }
@@ -61,21 +61,7 @@ pub(super) fn ChangePassword(email: String, done: Callback<&'static str>) -> imp
                         node_ref=present
                     />
                 </div>
-                <div class="field">
-                    <label for="new-password">{texts::new_password()}</label>
-                    <input
-                        id="new-password"
-                        class="input"
-                        type="password"
-                        autocomplete="new-password"
-                        required
-                        aria-describedby="new-password-rule change-password-problem"
-                        node_ref=new
-                    />
-                    <p id="new-password-rule" class="hint">
-                        {texts::password_rule(SHORTEST_PASSWORD)}
-                    </p>
-                </div>
+                <NewPasswordField field=new problem="change-password-problem" />
                 <p id="change-password-problem" class="form-problem" role="alert">
                     {problem}
                 </p>

@@ -37,7 +37,7 @@ pub(super) fn SignIns(changes: RwSignal<u32>, done: Callback<&'static str>) -> i
             match answer {
                 Ok(words) => {
                     problem.set(String::new());
-                    done.run(words);
+                    done.try_run(words);
                 }
                 Err(error) => problem.set(error.to_string()),
             }

@@ -20,16 +20,23 @@ pub(super) struct UploadFlow {
     /// What is being done; empty if nothing is.
     news: RwSignal<String>,
     on_answer: Callback<Result<UploadAnswer, AppError>>,
+    /// Hears of what was applied, also if the dialog was closed meanwhile.
+    on_applied: Callback<()>,
 }
 
 impl UploadFlow {
-    pub(super) fn new(slug: Signal<String>, on_answer: Callback<Result<UploadAnswer, AppError>>) -> Self {
+    pub(super) fn new(
+        slug: Signal<String>,
+        on_answer: Callback<Result<UploadAnswer, AppError>>,
+        on_applied: Callback<()>,
+    ) -> Self {
         Self {
             slug,
             name: RwSignal::new(String::new()),
             bytes: StoredValue::new_local(None),
             news: RwSignal::new(String::new()),
             on_answer,
+            on_applied,
         }
     }
 
@@ -90,6 +97,9 @@ impl UploadFlow {
 
     /// Tells the answer, unless the dialog was closed meanwhile.
     fn settle(self, answer: Result<UploadAnswer, AppError>) {
+        if matches!(answer, Ok(UploadAnswer::Applied(..))) {
+            self.on_applied.try_run(());
+        }
         if self.news.try_set(String::new()).is_none() {
             self.on_answer.run(answer);
         }

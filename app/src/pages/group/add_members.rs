@@ -18,7 +18,7 @@ pub(super) fn AddMembers(open: RwSignal<bool>) -> impl IntoView {
     let outcomes = RwSignal::new(None::<Vec<NewGroupMember>>);
     // However the dialog is closed, who was added is in the table then.
     Effect::new(move |_| {
-        if !open.get() && outcomes.with_untracked(Option::is_some) {
+        if outcomes.with(Option::is_some) && !open.get() {
             outcomes.set(None);
             group.reload.run(());
         }

@@ -26,15 +26,22 @@ pub(super) fn DeleteGroup(
     let name = StoredValue::new(name);
     let delete = Action::new(move |(): &()| {
         let id = group.id.get_untracked().unwrap_or_default();
-        let answer = delete_group(group.slug.get_untracked(), id);
+        // The page may be gone when the answer comes.
+        let (answer, name) = (delete_group(group.slug.get_untracked(), id), name.get_value());
         async move {
             match answer.await {
                 Ok(()) => {
                     open.set(false);
-                    deleted.set(Some(name.get_value()));
+                    deleted.set(Some(name));
                 }
                 Err(error) => problem.set(error.to_string()),
             }
+        }
+    });
+    // What was refused once may be possible the next time.
+    Effect::new(move |_| {
+        if !open.get() {
+            problem.set(String::new());
         }
     });
     let lines = move || {
@@ -85,11 +92,13 @@ pub(super) fn Deleted(deleted: RwSignal<Option<String>>) -> impl IntoView {
     });
     let undo = Action::new(move |(): &()| {
         let id = group.id.get_untracked().unwrap_or_default();
-        let answer = restore_group(group.slug.get_untracked(), id);
+        let (answer, words) = (
+            restore_group(group.slug.get_untracked(), id),
+            texts::restored(&label.get_value()),
+        );
         async move {
             match answer.await {
                 Ok(()) => {
-                    let words = texts::restored(&label.get_value());
                     deleted.set(None);
                     group.tell(words, true);
                 }

@@ -25,15 +25,18 @@ pub(super) fn GroupMemberTableRow(member: GroupMemberRow) -> impl IntoView {
         let wanted = *wanted;
         let edit = GroupPlaceEdit { person, seen, wanted };
         let id = open.id.get_untracked().unwrap_or_default();
-        let answer = change_place(open.slug.get_untracked(), id, edit);
+        // The row may be gone when the answer comes.
+        let (answer, name) = (
+            change_place(open.slug.get_untracked(), id, edit),
+            label.get_value(),
+        );
         async move {
-            let name = label.get_value();
             match (answer.await, wanted) {
                 (Ok(()), None) => open.tell(texts::taken_out(&name), true),
                 (Ok(()), Some(role)) => open.tell(texts::role_changed(&name, role.name()), false),
                 (Err(AppError::Conflict { current }), _) => {
                     shown.set(seen);
-                    open.reload.run(());
+                    open.reload.try_run(());
                     open.problem.set(conflict_words(&name, &current));
                 }
                 (Err(error), _) => {

@@ -22,13 +22,16 @@ pub(super) fn Access(detail: MemberDetail, done: Callback<String>) -> impl IntoV
     let name = StoredValue::new(name_of(&detail));
     let set_status = Action::new(move |status: &MemberStatus| {
         let status = *status;
-        let answer = set_member_status(slug.get_untracked(), id, status);
+        // The card may be gone when the answer comes.
+        let (answer, name) = (
+            set_member_status(slug.get_untracked(), id, status),
+            name.get_value(),
+        );
         async move {
             match answer.await {
                 Ok(()) => {
                     deactivating.set(false);
-                    let name = name.get_value();
-                    done.run(match status {
+                    done.try_run(match status {
                         MemberStatus::Active => texts::reactivated(&name),
                         MemberStatus::Deactivated => texts::deactivated(&name),
                     });

@@ -98,7 +98,7 @@ pub(super) fn MemberForm(
         let answer = save_member(slug.get_untracked(), id, edit.clone());
         async move {
             match answer.await {
-                Ok(_) => done.run(texts::saved().to_owned()),
+                Ok(_) => drop(done.try_run(texts::saved().to_owned())),
                 Err(AppError::Conflict { current }) => match clash_of(&edit, &current) {
                     Some(found) => clash.set(Some(found)),
                     None => problem.set(texts::conflict().to_owned()),
@@ -124,8 +124,7 @@ pub(super) fn MemberForm(
     };
     let on_mine = Callback::new(move |()| {
         if let Some(found) = clash.get_untracked() {
-            let wanted = merged(&seen.get_value(), &found.mine, &found.theirs);
-            send(found.theirs, wanted);
+            send(found.theirs, found.mine);
         }
     });
     let on_theirs = Callback::new(move |()| done.run(String::new()));

@@ -67,7 +67,7 @@ fn ArchiveBody(
             match answer.await {
                 Ok(outcomes) => {
                     open.set(false);
-                    on_done.run(news_of(&outcomes, archive));
+                    on_done.try_run(news_of(&outcomes, archive));
                 }
                 Err(error) => problem.set(error.to_string()),
             }

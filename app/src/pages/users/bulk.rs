@@ -122,14 +122,15 @@ fn BulkForm(
             members,
             action: action(),
         };
-        let answer = change_users(slug.get_untracked(), change);
+        // The form may be gone when the answer comes.
+        let (answer, wanted) = (change_users(slug.get_untracked(), change), wanted());
         async move {
             match answer.await {
                 Ok(outcomes) => {
-                    let news = news_of(&outcomes, &wanted());
+                    let news = news_of(&outcomes, &wanted);
                     picked.set(Vec::new());
                     open.set(false);
-                    on_done.run(news);
+                    on_done.try_run(news);
                 }
                 Err(error) => problem.set(error.to_string()),
             }

@@ -19,6 +19,7 @@ use crate::{
         account_links::{Invited, invite_all},
         database::Sql,
         lists::list,
+        rules,
         work::Work,
     },
     upload::known::KnownGroup,
@@ -62,7 +63,8 @@ impl Store {
     /// what became of that.
     ///
     /// # Errors
-    /// [`AppError::Forbidden`] if the admin is none any longer; [`AppError::Invalid`] for a group that is gone.
+    /// [`AppError::Forbidden`] if the admin is none any longer; [`AppError::Invalid`] for owners if the admin is none
+    /// at this moment, and for a group that is gone.
     pub(crate) async fn add_members(
         &self,
         admin: &Admin,
@@ -71,6 +73,7 @@ impl Store {
         (mail_is_set_up, now): (bool, Timestamp),
     ) -> Result<Vec<Option<Invited>>> {
         let mut work = Work::begin(self, admin, now).await?;
+        rules::may_give(work.role, new.role)?;
         let groups = live_groups(&mut work, &new.groups).await?;
         let keys: Vec<String> = emails.iter().map(|email| email_key(email)).collect();
         let rows = work

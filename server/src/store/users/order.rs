@@ -137,8 +137,9 @@ impl Order<'_> {
 
     fn by_column(&self, sign: &str, column: &str) -> String {
         let direction = self.direction();
-        // SQLite has nothing before everything else by itself, and an index of it.
-        let nulls = match (self.is_sqlite, self.query.descending) {
+        // SQLite has nothing before everything else by itself; of the columns here only this one may be nothing in
+        // the midst of a part, and its index in PostgreSQL says so, too.
+        let nulls = match (self.is_sqlite || column != "last_login_at", self.query.descending) {
             (true, _) => "",
             (false, true) => " NULLS LAST",
             (false, false) => " NULLS FIRST",
