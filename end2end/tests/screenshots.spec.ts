@@ -1,7 +1,7 @@
 // Pictures of the console's main states, for people to look at: end2end/screenshots/.
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { SCHEMES, SIZES, settled } from '../appearance';
+import { SCHEMES, SIZES, expectAccessibleAsItIs, settled } from '../appearance';
 import { banner, bannerAlarm, cancelButton, downloadButton, everythingButton, open, otherExports, saved, tableRows } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, OLGA } from '../people';
@@ -99,7 +99,7 @@ for (const viewport of SIZES) {
       const take = async (page: Page, name: string) => {
         // A picture of a whole page shows what keeps its place on the screen where the screen is just then.
         await page.evaluate(() => scrollTo(0, 0));
-        await settled(page);
+        await expectAccessibleAsItIs(page, name);
         await page.screenshot({ path: `${folder}/exports-${name}-${viewport.width}-${colorScheme}.png`, fullPage: true });
       };
 
@@ -156,6 +156,16 @@ for (const viewport of SIZES) {
         await saved(page, () => everythingButton(page).click());
         await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
         await picture('saved');
+        await banner(page).getByText('Guarded cells').click();
+        await expect(banner(page).getByRole('region', { name: 'Guarded cells' })).toBeVisible();
+        await picture('guarded-cells');
+        await page.getByText('Proof and downloads').first().click();
+        await picture('proof');
+        await page.getByText('Options', { exact: true }).click();
+        await page.getByLabel('Started', { exact: true }).selectOption('Between two days');
+        await page.getByLabel('Only valid attempts').check();
+        await picture('options');
+        await page.getByRole('button', { name: 'Reset' }).first().click();
 
         await open(page, `${address}?kind=everything&state=ready`);
         await expect(tableRows(page)).toHaveCount(2);

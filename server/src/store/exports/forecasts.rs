@@ -32,7 +32,7 @@ const LAST: Sql = Sql::same(
     "SELECT e.size_bytes, e.finished_at, u.first_name, u.last_name, u.email
     FROM exports e JOIN users u ON u.id = e.requested_by
     WHERE e.workspace_id = $1 AND e.kind = $2 AND e.state = 'ready'
-    ORDER BY e.requested_at DESC, e.id DESC
+    ORDER BY e.finished_at DESC, e.id DESC
     LIMIT 1",
 );
 
