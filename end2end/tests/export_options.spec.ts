@@ -106,6 +106,18 @@ test.describe('an empty range', () => {
   });
 });
 
+test('two days can be chosen first of all, and their fields stay once that is saved', async ({ page }) => {
+  await open(page, '/w/acme/export-data');
+  await openPanel(page);
+  await panel(page).getByLabel('Started', { exact: true }).selectOption('Between two days');
+  await expect(panel(page).getByText('Your choice is saved.')).toBeVisible();
+  await panel(page).getByLabel('Started from').fill('2025-05-24');
+  await panel(page).getByLabel('Started from').press('Tab');
+  await expect(note(page, 'Export All Sessions')).toContainText('24 May 2025');
+  await panel(page).getByRole('button', { name: 'Reset' }).click();
+  await expect(panel(page).getByLabel('Started', { exact: true })).toHaveValue('all');
+});
+
 test('only what is new is nothing, once all was exported', async ({ page }) => {
   await open(page, '/w/acme/export-data');
   await saved(page, () => downloadButton(page, 'sessions').click());

@@ -164,6 +164,7 @@ for (const viewport of SIZES) {
         await page.getByText('Options', { exact: true }).click();
         await page.getByLabel('Started', { exact: true }).selectOption('Between two days');
         await page.getByLabel('Only valid attempts').check();
+        await expect(page.getByLabel('Started from')).toBeVisible();
         await picture('options');
         await page.getByRole('button', { name: 'Reset' }).first().click();
 

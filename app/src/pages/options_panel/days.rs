@@ -24,11 +24,13 @@ pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl I
             period => period.key(),
         }
     });
-    // Reset elsewhere, it is so here too.
-    Effect::new(move |_| {
-        if choice.get().is_default() && choice.0.outcome().is_some() {
+    // Reset elsewhere, it is so here too; that two days are to be chosen changes nothing yet.
+    Effect::new(move |was_default: Option<bool>| {
+        let is_default = choice.get().is_default();
+        if is_default && was_default == Some(false) {
             is_between.set(false);
         }
+        is_default
     });
     let choose = move |key: String| {
         is_between.set(key == BETWEEN);
