@@ -43,10 +43,18 @@ async fn the_last_file_is_the_last_that_was_finished_whoever_asked() {
     );
     ada.export("acme", ExportKind::Users).await;
     let last = olga.export("acme", ExportKind::Users).await;
-    // It waited longer than the one before.
-    let earlier = "UPDATE exports SET requested_at = requested_at - 100
-        WHERE requested_by = (SELECT id FROM users WHERE email = 'olga.owner@acme.test')";
-    console.folder.execute(earlier).await;
+    // Olga's waited long, and was finished after Ada's all the same.
+    let long_ago = "(SELECT min(joined_at) FROM members)";
+    for (column, email) in [
+        ("requested_at", "olga.owner@acme.test"),
+        ("finished_at", "ada@acme.test"),
+    ] {
+        let statement = format!(
+            "UPDATE exports SET {column} = {long_ago}
+            WHERE requested_by = (SELECT id FROM users WHERE email = '{email}')"
+        );
+        console.folder.execute(&statement).await;
+    }
     std::fs::write(console.hold_file(), "").unwrap();
     let running = ada.start_export("acme", ExportKind::Users).await;
     let said = forecasts(&ada, "acme").await;
