@@ -62,7 +62,7 @@ pub use session_query::{RankChoice, SessionQuery, Shown};
 pub use table::{PAGE_SIZE, Page, TableQuery};
 pub use timestamp::Timestamp;
 pub use upload::{
-    FieldChange, LARGEST_UPLOAD_BYTES, MOST_INVITED, MOST_UPLOAD_LINES, NewLine, SHOWN_LINES, UploadAnswer,
+    FieldChange, LARGEST_UPLOAD_BYTES, MOST_UPLOAD_LINES, NewLine, SHOWN_LINES, UploadAnswer,
     UploadApply, UploadColumn, UploadCounts, UploadInvitations, UploadLine, UploadPreview, UploadVerdict,
 };
 pub use upload_fault::{FileFault, LineFault, WrongCell};

@@ -8,6 +8,7 @@ use app::{
     texts::mails,
 };
 use futures::{StreamExt, stream};
+use tokio::task::JoinHandle;
 
 use crate::{Console, Error, Result, clock, mail::Mailer, store::NewInvitation};
 
@@ -23,17 +24,39 @@ pub(crate) async fn deliver(
     if invitations.is_empty() {
         return Ok(Vec::new());
     }
-    let workspace = console.store.workspace_name(admin.workspace_id).await?;
-    let by = admin.person.name.display_name();
-    // In the language of the request, which is known only here.
-    let mails: Vec<_> = invitations
-        .into_iter()
-        .map(|invitation| Mail::of(console, invitation, &workspace, &by))
-        .collect();
-    // They are committed, and their secrets are nowhere else: whoever goes away doesn't keep them from being sent.
-    let console = console.clone();
-    let sending = tokio::spawn(async move { send_all(&console, mails).await });
-    sending.await.map_err(|_| Error::Panicked)
+    let outbox = Outbox::of(console, admin, invitations).await?;
+    outbox.send(console).await.map_err(|_| Error::Panicked)
+}
+
+/// Invitations that were committed, in the words that bring them.
+pub(crate) struct Outbox(Vec<Mail>);
+
+impl Outbox {
+    /// Writes the e-mails, in the language of the request, which is known only here.
+    pub(crate) async fn of(console: &Console, admin: &Admin, made: Vec<NewInvitation>) -> Result<Self> {
+        let workspace = console.store.workspace_name(admin.workspace_id).await?;
+        let by = admin.person.name.display_name();
+        let mail = |invitation| Mail::of(console, invitation, &workspace, &by);
+        Ok(Self(made.into_iter().map(mail).collect()))
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The e-mails and links of those that the admin may hand on.
+    pub(crate) fn links(&self) -> impl Iterator<Item = (&str, &str)> {
+        let shown = self.0.iter().filter(|mail| mail.invitation.is_for_admin);
+        shown.map(|mail| (mail.invitation.email.as_str(), mail.address.as_str()))
+    }
+
+    /// Sends them in a task of its own: their secrets are nowhere else, so that whoever goes away doesn't keep them
+    /// from being sent.
+    pub(crate) fn send(self, console: &Console) -> JoinHandle<Vec<NewLink>> {
+        let console = console.clone();
+        tokio::spawn(async move { send_all(&console, self.0).await })
+    }
 }
 
 /// An invitation with the words that bring it.

@@ -10,8 +10,6 @@ pub const LARGEST_UPLOAD_BYTES: u32 = 16 * 1_024 * 1_024;
 pub const MOST_UPLOAD_LINES: u32 = 200_000;
 /// The most lines that are listed; of the others only their number is told.
 pub const SHOWN_LINES: usize = 200;
-/// The most people whom a file invites; of a file that adds more it invites nobody.
-pub const MOST_INVITED: usize = 1_000;
 
 words! {
     /// A column of the Users file; its key is the head that the file has.
@@ -133,6 +131,8 @@ pub struct UploadPreview {
 pub struct UploadInvitations {
     /// How many got their link by e-mail.
     pub mailed: u32,
+    /// How many e-mails are still being sent.
+    pub mailing: u32,
     /// How many have a link that the admin may hand on.
     pub linked: u32,
     /// These links with their e-mails, as a CSV file; they are told only once.

@@ -72,13 +72,13 @@ texts! {
         en: "New people who have a name in other workspaces keep it.",
         de: "Neue Benutzer, die in anderen Arbeitsbereichen einen Namen haben, behalten ihn.",
     }
-    no_invitations(most: &str) {
-        en: "More than {most} people are new, so they are added without invitations. Split the file to invite them.",
-        de: "Mehr als {most} Personen sind neu; sie werden daher ohne Einladung aufgenommen. Teilen Sie die Datei auf, um sie einzuladen.",
-    }
     mailed(people: &str) {
         en: "Invited by e-mail: {people}.",
         de: "Per E-Mail eingeladen: {people}.",
+    }
+    mailing(people: &str) {
+        en: "Invitations on their way by e-mail: {people}. This goes on when you leave the page.",
+        de: "Einladungen werden noch per E-Mail gesendet: {people}. Das läuft weiter, wenn Sie die Seite verlassen.",
     }
     linked(people: &str) {
         en: "Links for you to hand on: {people}. Each works once, for 7 days. They are not shown again.",

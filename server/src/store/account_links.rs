@@ -5,6 +5,8 @@ mod accept;
 mod invitations;
 mod new_passwords;
 
+use std::collections::HashSet;
+
 use app::{
     AppError,
     backend::SignInToken,
@@ -13,13 +15,14 @@ use app::{
 
 pub(crate) use self::{
     accept::Names,
-    invitations::{Invited, NewInvitation, invite_all, without_password},
+    invitations::{Invited, NewInvitation, invite_all},
 };
 use super::{
     Store,
-    database::{Query, Row, Sql, Transaction},
+    database::{Row, Sql, Transaction},
     lists::list,
     members::Current,
+    upsert::{Conflict, Upsert},
     work::{Refusal, Work},
 };
 use crate::{Error, Result};
@@ -28,18 +31,26 @@ use crate::{Error, Result};
 const KEPT_SECONDS: i64 = 90 * 24 * 3_600;
 
 // Whoever is an owner somewhere is another owner's to help.
-const MAY_HOLD: Sql = Sql::same(
-    "SELECT NOT EXISTS (SELECT 1 FROM members m
-        WHERE m.user_id = $1 AND NOT EXISTS (SELECT 1 FROM members a
+const NOT_TO_HOLD: Sql = Sql {
+    sqlite: "SELECT DISTINCT m.user_id FROM json_each($1) AS wanted
+        CROSS JOIN members m ON m.user_id = wanted.value
+        WHERE NOT EXISTS (SELECT 1 FROM members a
             WHERE a.workspace_id = m.workspace_id AND a.user_id = $2 AND a.deactivated_at IS NULL
-                AND (a.role = 'owner' OR (a.role = 'admin' AND m.role <> 'owner'))))",
-);
+                AND (a.role = 'owner' OR (a.role = 'admin' AND m.role <> 'owner')))",
+    postgres: "SELECT DISTINCT m.user_id FROM jsonb_array_elements_text($1::jsonb) AS wanted
+        JOIN members m ON m.user_id = wanted::bigint
+        WHERE NOT EXISTS (SELECT 1 FROM members a
+            WHERE a.workspace_id = m.workspace_id AND a.user_id = $2 AND a.deactivated_at IS NULL
+                AND (a.role = 'owner' OR (a.role = 'admin' AND m.role <> 'owner')))",
+};
 
-const ADD: Sql = Sql::same(
-    "INSERT INTO account_links
-        (token_hash, kind, workspace_id, user_id, made_at, made_by, seen_by_maker, expires_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-);
+const ADD: Upsert<'_> = Upsert {
+    table: "account_links",
+    columns: "token_hash, kind, workspace_id, user_id, made_at, made_by, seen_by_maker, expires_at",
+    on_conflict: Conflict::Fail,
+};
+
+const HAS_PASSWORD: Sql = Sql::same("SELECT password_hash IS NOT NULL FROM users WHERE id = $1");
 
 const REVOKE: Sql = Sql::same(
     "UPDATE account_links SET revoked_at = $4 WHERE kind = $1 AND user_id = $2 AND workspace_id = $3
@@ -87,23 +98,31 @@ struct NewRow {
     expires_at: Timestamp,
 }
 
-impl NewRow {
-    fn query(&self) -> Query<'_> {
-        ADD.bind(&self.token.0[..])
-            .bind(self.kind.key())
-            .bind(self.workspace_id)
-            .bind(self.user_id)
-            .bind(self.made_at)
-            .bind(self.made_by)
-            .bind(self.seen_by_maker)
-            .bind(self.expires_at)
-    }
+/// Adds links, in their order.
+async fn add(write: &mut Transaction, links: &[NewRow]) -> Result<()> {
+    ADD.run(write, links.iter(), |query, link| {
+        query
+            .bind(&link.token.0[..])
+            .bind(link.kind.key())
+            .bind(link.workspace_id)
+            .bind(link.user_id)
+            .bind(link.made_at)
+            .bind(link.made_by)
+            .bind(link.seen_by_maker)
+            .bind(link.expires_at)
+    })
+    .await
 }
 
 /// Whether this admin may hold a link that sets the person's password.
 async fn may_hold(read: &mut Transaction, user_id: i64, admin_id: i64) -> Result<bool> {
-    let query = MAY_HOLD.bind(user_id).bind(admin_id);
-    read.one(query).await?.get(0)
+    Ok(not_to_hold(read, &[user_id], admin_id).await?.is_empty())
+}
+
+/// Those of the people whose links this admin may not hold.
+async fn not_to_hold(read: &mut Transaction, user_ids: &[i64], admin_id: i64) -> Result<HashSet<i64>> {
+    let rows = read.all(NOT_TO_HOLD.bind(list(user_ids)).bind(admin_id)).await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }
 
 /// Why a link no longer works, from its times and whether its maker may still hold it.

@@ -5,12 +5,12 @@ mod save;
 
 use app::{
     backend::Admin,
-    domain::{MOST_INVITED, Timestamp, UploadPreview},
+    domain::{Timestamp, UploadPreview},
 };
 
 use super::{
     Store,
-    account_links::{Invited, invite_all, without_password},
+    account_links::{Invited, invite_all},
     database::{Sql, Transaction},
     work::Work,
 };
@@ -28,11 +28,8 @@ const LOCK: &str = "SELECT m.user_id FROM jsonb_array_elements_text($1::jsonb) A
 pub(crate) struct Applied {
     /// What was seen of it.
     pub(crate) preview: UploadPreview,
-    /// What became of inviting each new member who can't sign in yet; nobody if they are more than
-    /// [`MOST_INVITED`].
+    /// What became of inviting each new member who is to sign in.
     pub(crate) invited: Vec<Invited>,
-    /// How many of them there are.
-    pub(crate) without_password: usize,
 }
 
 impl Store {
@@ -64,18 +61,9 @@ impl Store {
             Err(preview) => return Ok(Err(preview)),
         };
         let new = save::save(&mut work, plan.into_work(), &known.groups).await?;
-        let mut uninvited = without_password(&mut work.write, &new).await?;
-        let without_password = uninvited.len();
-        if without_password > MOST_INVITED {
-            uninvited.clear();
-        }
-        let invited = invite_all(&mut work, &uninvited, mail_is_set_up).await?;
+        let invited = invite_all(&mut work, &new, mail_is_set_up).await?;
         work.commit().await?;
-        Ok(Ok(Applied {
-            preview,
-            invited,
-            without_password,
-        }))
+        Ok(Ok(Applied { preview, invited }))
     }
 }
 

@@ -8,6 +8,8 @@ const ROWS: [usize; 4] = [1_000, 100, 10, 1];
 
 /// What to do with a row that is there already.
 pub(super) enum Conflict {
+    /// Fail.
+    Fail,
     /// Leave it as it is.
     Nothing,
     /// Change it: by which key it is known, and which columns follow the new row.
@@ -61,15 +63,16 @@ impl Upsert<'_> {
                 }
             }
         }
-        text.push_str(") ON CONFLICT ");
+        text.push(')');
         match &self.on_conflict {
-            Conflict::Nothing => text.push_str("DO NOTHING"),
+            Conflict::Fail => {}
+            Conflict::Nothing => text.push_str(" ON CONFLICT DO NOTHING"),
             Conflict::Update { key, set } => {
                 let key = match transaction {
                     Transaction::Sqlite(_) => key.sqlite,
                     Transaction::Postgres(_) => key.postgres,
                 };
-                text.extend(["(", key, ") DO UPDATE SET ", set]);
+                text.extend([" ON CONFLICT (", key, ") DO UPDATE SET ", set]);
             }
         }
         text

@@ -6,11 +6,14 @@ use app::{
 };
 
 use crate::{
-    Console, Result,
+    Console, Error, Result,
     export::links_file,
-    invitations::deliver,
+    invitations::Outbox,
     store::{AppliedUpload, Invited},
 };
+
+/// E-mails whose sending is waited for; of more it goes on after the answer.
+const MOST_AWAITED: usize = 1_000;
 
 /// Delivers what was committed, and tells what became of it.
 pub(super) async fn invite(
@@ -18,28 +21,46 @@ pub(super) async fn invite(
     admin: &Admin,
     applied: AppliedUpload,
 ) -> Result<UploadInvitations> {
-    let made = applied.invited.into_iter().filter_map(|invited| match invited {
-        Invited::Made(invitation) => Some(invitation),
-        Invited::NotNeeded | Invited::OnlyByMail => None,
-    });
-    let made: Vec<_> = made.collect();
-    let emails: Vec<String> = made.iter().map(|invitation| invitation.email.clone()).collect();
-    let news = deliver(console, admin, made).await?;
-    let is_mailed = |mail| mail == MailNews::Sent;
-    let mailed = news.iter().filter(|link| is_mailed(link.mail)).count();
-    let linked = news.iter().filter(|link| link.address.is_some()).count();
-    let reached = news
-        .iter()
-        .filter(|link| link.address.is_some() || is_mailed(link.mail));
-    let left = applied.without_password - reached.count();
-    let links = emails.iter().zip(&news);
-    let links = links.filter_map(|(email, link)| Some((email.as_str(), link.address.as_deref()?)));
-    let links = links_file::write(links);
-    let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
+    let (mut made, mut left) = (Vec::new(), 0);
+    for invited in applied.invited {
+        match invited {
+            Invited::Made(invitation) => made.push(invitation),
+            Invited::OnlyByMail => left += 1,
+            Invited::NotNeeded => {}
+        }
+    }
+    if made.is_empty() {
+        return Ok(UploadInvitations {
+            left,
+            ..UploadInvitations::default()
+        });
+    }
+    let outbox = Outbox::of(console, admin, made).await?;
+    let linked = number(outbox.links().count());
+    let links = String::from_utf8_lossy(&links_file::write(outbox.links())).into_owned();
+    let (mut mailed, mut mailing) = (0, 0);
+    let count = outbox.len();
+    let sending = outbox.send(console);
+    if console.mailer.is_some() && count > MOST_AWAITED {
+        mailing = number(count);
+    } else {
+        for link in sending.await.map_err(|_| Error::Panicked)? {
+            if link.mail == MailNews::Sent {
+                mailed += 1;
+            } else if link.address.is_none() {
+                left += 1;
+            }
+        }
+    }
     Ok(UploadInvitations {
-        mailed: number(mailed),
-        linked: number(linked),
-        links: String::from_utf8_lossy(&links).into_owned(),
-        left: number(left),
+        mailed,
+        mailing,
+        linked,
+        links,
+        left,
     })
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

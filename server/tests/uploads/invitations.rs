@@ -1,6 +1,8 @@
 //! People whom a file adds are invited.
 
-use app::domain::{MOST_INVITED, UploadAnswer, UploadApply, UploadInvitations};
+use std::collections::HashSet;
+
+use app::domain::{UploadAnswer, UploadApply, UploadInvitations};
 
 use crate::support::{Browser, MailServer, TestConsole, read_csv};
 
@@ -55,20 +57,44 @@ async fn they_get_an_e_mail_where_e_mails_are_set_up() {
     console.stop().await;
 }
 
+/// So many that their e-mails are not waited for.
+const MANY: usize = 1_001;
+
+fn many() -> String {
+    let lines = (0..MANY).map(|number| format!("new{number}@acme.test\n"));
+    std::iter::once("email\n".to_owned()).chain(lines).collect()
+}
+
 #[tokio::test]
-async fn of_too_many_nobody_is_invited_and_that_is_told() {
+async fn however_many_they_are_each_gets_a_link_of_their_own() {
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;
-    let lines = (0..=MOST_INVITED).map(|number| format!("new{number}@acme.test\n"));
-    let file: String = std::iter::once("email\n".to_owned()).chain(lines).collect();
-    let invitations = invite(&ada, &file).await;
-    let left = u32::try_from(MOST_INVITED + 1).unwrap();
-    assert_eq!(
-        invitations,
-        UploadInvitations {
-            left,
-            ..UploadInvitations::default()
-        }
-    );
+    let invitations = invite(&ada, &many()).await;
+    assert_eq!((invitations.linked as usize, invitations.left), (MANY, 0));
+    let rows = read_csv(&invitations.links);
+    let links: HashSet<_> = rows[1..].iter().map(|row| &row[1]).collect();
+    assert_eq!(links.len(), MANY);
+    let mut last = console.browser();
+    let answer = last.accept(&rows[MANY][1], "Bo", "Berg", CHOSEN).await;
+    assert_eq!(answer.header("location"), "/w/acme/sessions", "{}", answer.text());
+    let told = "SELECT count(*) FROM activities WHERE action = 'invitation_made'";
+    assert_eq!(console.folder.number(told).await, i64::try_from(MANY).unwrap());
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn e_mails_to_many_are_sent_after_the_answer() {
+    let mut mails = MailServer::start("");
+    let console = TestConsole::with_mail(&mails).await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let invitations = invite(&ada, &many()).await;
+    assert_eq!((invitations.mailed, invitations.mailing as usize), (0, MANY));
+    let mut reached = HashSet::new();
+    for _ in 0..MANY {
+        let mail = mails.next().await;
+        assert!(invitations.links.contains(&mail.link()));
+        reached.extend(mail.to);
+    }
+    assert_eq!(reached.len(), MANY);
     console.stop().await;
 }

@@ -13,6 +13,7 @@ use crate::{
 pub(super) fn Invitations(invitations: UploadInvitations) -> impl IntoView {
     let UploadInvitations {
         mailed,
+        mailing,
         linked,
         links,
         left,
@@ -28,6 +29,7 @@ pub(super) fn Invitations(invitations: UploadInvitations) -> impl IntoView {
     };
     view! {
         {said(mailed, texts::mailed)}
+        {said(mailing, texts::mailing)}
         {said(linked, texts::linked)}
         {(linked > 0).then(|| view! { <Button on_press>{texts::save_links()}</Button> })}
         {said(left, texts::left_uninvited)}

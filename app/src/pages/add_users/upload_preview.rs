@@ -6,7 +6,7 @@ use super::{upload::UploadFlow, upload_invitations::Invitations, upload_line::Li
 use crate::{
     components::{Button, thousands, use_focus_on_arrival},
     domain::{
-        FileFault, MOST_INVITED, MOST_UPLOAD_LINES, UploadAnswer, UploadApply, UploadColumn, UploadCounts,
+        FileFault, MOST_UPLOAD_LINES, UploadAnswer, UploadApply, UploadColumn, UploadCounts,
         UploadInvitations, UploadLine, UploadPreview, UploadVerdict,
     },
     texts::{add_users, upload as texts},
@@ -84,8 +84,6 @@ fn Shown(preview: UploadPreview) -> impl IntoView {
             .then(|| view! { <p class="hint wrap-anywhere">{texts::ignored(&ignored.join(", "))}</p> })}
         {(counts.read_only > 0).then(|| view! { <p class="hint">{read_only(counts)}</p> })}
         {(counts.new > 0).then(|| view! { <p class="hint">{texts::names_elsewhere()}</p> })}
-        {(counts.new as usize > MOST_INVITED)
-            .then(|| view! { <p class="hint">{texts::no_invitations(&thousands(MOST_INVITED as u64))}</p> })}
         <Lines lines more is_applied=false />
     }
 }

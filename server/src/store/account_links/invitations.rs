@@ -1,5 +1,7 @@
 //! Invitations: made with a membership or later, made again, taken back.
 
+use std::collections::HashMap;
+
 use app::{
     AppError,
     backend::{Admin, SignInToken},
@@ -8,14 +10,14 @@ use app::{
 };
 use uuid::Uuid;
 
-use super::{Kind, NewRow, REVOKE, expect_owner_for, may_hold, problem_of};
+use super::{HAS_PASSWORD, Kind, NewRow, REVOKE, add, expect_owner_for, may_hold, not_to_hold, problem_of};
 use crate::{
-    Result,
+    Error, Result,
     auth::token,
     store::{
         Store,
-        activity::{Who, record},
-        database::{Sql, Transaction},
+        activity::{Change, record_all},
+        database::Sql,
         lists::list,
         members::Current,
         work::Work,
@@ -23,9 +25,6 @@ use crate::{
 };
 
 const VALID_SECONDS: i64 = 7 * 24 * 3_600;
-
-const PERSON: Sql =
-    Sql::same("SELECT email, password_hash IS NOT NULL AS has_password FROM users WHERE id = $1");
 
 const LAST: Sql = Sql::same(
     "SELECT l.user_id, l.made_at, l.made_by, l.seen_by_maker, l.mailed_at, l.expires_at, l.used_at, l.revoked_at,
@@ -36,10 +35,10 @@ const LAST: Sql = Sql::same(
 );
 
 const WITHOUT_PASSWORD: Sql = Sql {
-    sqlite: "SELECT id FROM users WHERE id IN (SELECT value FROM json_each($1)) AND password_hash IS NULL
-        ORDER BY id",
-    postgres: "SELECT id FROM users WHERE id IN (SELECT jsonb_array_elements_text($1::jsonb)::bigint)
-        AND password_hash IS NULL ORDER BY id",
+    sqlite: "SELECT id, email FROM users
+        WHERE id IN (SELECT value FROM json_each($1)) AND password_hash IS NULL",
+    postgres: "SELECT id, email FROM users
+        WHERE id IN (SELECT jsonb_array_elements_text($1::jsonb)::bigint) AND password_hash IS NULL",
 };
 
 const HAS_ANY: Sql = Sql::same(
@@ -77,59 +76,62 @@ pub(crate) async fn invite_all(
     user_ids: &[i64],
     mail_is_set_up: bool,
 ) -> Result<Vec<Invited>> {
-    let mut invited = Vec::with_capacity(user_ids.len());
-    for user_id in user_ids {
-        let made = ActivityAction::InvitationMade;
-        invited.push(make(&mut work.write, work.who, *user_id, mail_is_set_up, made).await?);
-    }
-    Ok(invited)
-}
-
-/// Those of the people who have no password.
-pub(crate) async fn without_password(read: &mut Transaction, user_ids: &[i64]) -> Result<Vec<i64>> {
-    let rows = read.all(WITHOUT_PASSWORD.bind(list(user_ids))).await?;
-    rows.iter().map(|row| row.get(0)).collect()
+    make(work, user_ids, mail_is_set_up, ActivityAction::InvitationMade).await
 }
 
 async fn make(
-    write: &mut Transaction,
-    who: Who<'_>,
-    user_id: i64,
+    work: &mut Work<'_>,
+    user_ids: &[i64],
     mail_is_set_up: bool,
     action: ActivityAction,
-) -> Result<Invited> {
-    let person = write.one(PERSON.bind(user_id)).await?;
-    if person.get("has_password")? {
-        return Ok(Invited::NotNeeded);
-    }
-    let is_for_admin = match who.person_id {
-        Some(admin_id) => may_hold(write, user_id, admin_id).await?,
-        None => false,
-    };
-    if !is_for_admin && !mail_is_set_up {
-        return Ok(Invited::OnlyByMail);
-    }
-    let (secret, token) = token::random()?;
-    let link = NewRow {
-        kind: Kind::Invitation,
-        token,
-        workspace_id: Some(who.workspace_id),
-        user_id,
-        made_by: who.person_id,
-        seen_by_maker: is_for_admin,
-        made_at: who.at,
-        expires_at: Timestamp(who.at.0 + VALID_SECONDS),
-    };
-    write.execute(link.query()).await?;
-    let email: String = person.get("email")?;
-    let until = link.expires_at.to_string();
-    record(write, who, (action, email.as_str()), "", &until).await?;
-    Ok(Invited::Made(NewInvitation {
-        email,
-        secret,
-        token,
-        is_for_admin,
-    }))
+) -> Result<Vec<Invited>> {
+    let who = work.who;
+    let rows = work.write.all(WITHOUT_PASSWORD.bind(list(user_ids))).await?;
+    let mut emails: HashMap<i64, String> = rows
+        .iter()
+        .map(|row| Ok((row.get("id")?, row.get("email")?)))
+        .collect::<Result<_>>()?;
+    let admin_id = who.person_id.ok_or(AppError::Forbidden)?;
+    let only_by_mail = not_to_hold(&mut work.write, user_ids, admin_id).await?;
+    let expires_at = Timestamp(who.at.0 + VALID_SECONDS);
+    let (mut links, mut told) = (Vec::new(), Vec::new());
+    let invited = user_ids.iter().map(|user_id| {
+        let Some(email) = emails.remove(user_id) else {
+            return Ok(Invited::NotNeeded);
+        };
+        let is_for_admin = !only_by_mail.contains(user_id);
+        if !is_for_admin && !mail_is_set_up {
+            return Ok(Invited::OnlyByMail);
+        }
+        let (secret, token) = token::random()?;
+        links.push(NewRow {
+            kind: Kind::Invitation,
+            token,
+            workspace_id: Some(who.workspace_id),
+            user_id: *user_id,
+            made_by: who.person_id,
+            seen_by_maker: is_for_admin,
+            made_at: who.at,
+            expires_at,
+        });
+        told.push(Change {
+            workspace_id: who.workspace_id,
+            action,
+            subject: email.clone(),
+            before: String::new(),
+            after: expires_at.to_string(),
+        });
+        Ok(Invited::Made(NewInvitation {
+            email,
+            secret,
+            token,
+            is_for_admin,
+        }))
+    });
+    let invited = invited.collect::<Result<_>>()?;
+    add(&mut work.write, &links).await?;
+    record_all(&mut work.write, who, &told).await?;
+    Ok(invited)
 }
 
 impl Store {
@@ -160,9 +162,9 @@ impl Store {
                 expires_at: link.time("expires_at")?,
             }),
         };
-        let person = read.one(PERSON.bind(current.user_id)).await?;
+        let has_password = read.one(HAS_PASSWORD.bind(current.user_id)).await?.get(0)?;
         Ok(Some(MemberAccount {
-            has_password: person.get("has_password")?,
+            has_password,
             invitation,
             may_hold_link: may_hold(&mut read, current.user_id, admin.person.id).await?,
             mail_is_set_up,
@@ -194,8 +196,8 @@ impl Store {
             ActivityAction::InvitationMade
         };
         revoke(&mut work, current.user_id).await?;
-        let who = work.who;
-        match make(&mut work.write, who, current.user_id, mail_is_set_up, action).await? {
+        let invited = make(&mut work, &[current.user_id], mail_is_set_up, action).await?;
+        match invited.into_iter().next().ok_or(Error::from(AppError::Internal))? {
             Invited::Made(invitation) => {
                 work.commit().await?;
                 Ok(invitation)

@@ -8,7 +8,7 @@ use app::{
 };
 use uuid::Uuid;
 
-use super::{Error, Kind, NewRow, REVOKE, expect_owner_for, may_hold, problem_of, refused};
+use super::{Error, HAS_PASSWORD, Kind, NewRow, REVOKE, add, expect_owner_for, may_hold, problem_of, refused};
 use crate::{
     Result,
     auth::token,
@@ -22,9 +22,6 @@ use crate::{
 };
 
 const VALID_SECONDS: i64 = 3_600;
-
-const HAS_PASSWORD: Sql =
-    Sql::same("SELECT password_hash IS NOT NULL AS has_password FROM users WHERE id = $1");
 
 const SOMEBODY: Sql = Sql::same(
     "SELECT id, email FROM users u WHERE email_key = $1
@@ -59,8 +56,7 @@ impl Store {
         if current.status == MemberStatus::Deactivated {
             return Err(AppError::invalid(texts::active_only()).into());
         }
-        let person = work.write.one(HAS_PASSWORD.bind(user_id)).await?;
-        if !person.get::<bool>("has_password")? {
+        if !work.write.one(HAS_PASSWORD.bind(user_id)).await?.get::<bool>(0)? {
             return Err(AppError::invalid(texts::no_password_yet()).into());
         }
         if !may_hold(&mut work.write, user_id, admin.person.id).await? {
@@ -83,8 +79,8 @@ impl Store {
             made_at: now,
             expires_at: Timestamp(now.0 + VALID_SECONDS),
         };
-        work.write.execute(link.query()).await?;
         let until = link.expires_at.to_string();
+        add(&mut work.write, &[link]).await?;
         work.record(ActivityAction::PasswordLinkMade, &current.email, "", &until)
             .await?;
         work.commit().await?;
@@ -113,7 +109,7 @@ impl Store {
             made_at: now,
             expires_at: Timestamp(now.0 + VALID_SECONDS),
         };
-        write.execute(link.query()).await?;
+        add(&mut write, &[link]).await?;
         write.commit().await?;
         Ok(Some(person.get("email")?))
     }
