@@ -62,8 +62,8 @@ pub use session_query::{RankChoice, SessionQuery, Shown};
 pub use table::{PAGE_SIZE, Page, TableQuery};
 pub use timestamp::Timestamp;
 pub use upload::{
-    FieldChange, LARGEST_UPLOAD_BYTES, MOST_UPLOAD_LINES, NewLine, SHOWN_LINES, UploadAnswer,
-    UploadApply, UploadColumn, UploadCounts, UploadInvitations, UploadLine, UploadPreview, UploadVerdict,
+    FieldChange, LARGEST_UPLOAD_BYTES, MOST_UPLOAD_LINES, NewLine, SHOWN_LINES, UploadAnswer, UploadApply,
+    UploadColumn, UploadCounts, UploadInvitations, UploadLine, UploadPreview, UploadVerdict,
 };
 pub use upload_fault::{FileFault, LineFault, WrongCell};
 pub use user_query::{UserQuery, UserSort};

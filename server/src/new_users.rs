@@ -88,8 +88,7 @@ async fn check(store: &Store, admin: &Admin, new: &NewUsers) -> Result<()> {
 /// The pasted addresses in their order; those that look right are `Added` for now.
 pub(crate) fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
     let mut seen = HashSet::new();
-    let lines: Vec<AddedUser> = pasted
-        .split([',', ';', '\n', '\r'])
+    let lines: Vec<AddedUser> = pieces(pasted)
         .flat_map(addresses)
         .map(|address| {
             let verdict = if !is_address(address) {
@@ -114,6 +113,19 @@ pub(crate) fn read_addresses(pasted: &str) -> Result<Vec<AddedUser>, AppError> {
             MOST_ADDRESSES,
         ))),
     }
+}
+
+/// What stands between commas, semicolons and ends of lines; a quoted name on one line may hold them
+/// (RFC 5322, section 3.2.4).
+fn pieces(pasted: &str) -> impl Iterator<Item = &str> {
+    pasted.lines().flat_map(|line| {
+        let has_names = line.matches('"').count() % 2 == 0;
+        let mut is_quoted = false;
+        line.split(move |letter| {
+            is_quoted ^= has_names && letter == '"';
+            !is_quoted && matches!(letter, ',' | ';' | '\r')
+        })
+    })
 }
 
 /// The addresses of one piece: that in angle brackets after a name (RFC 5322, section 3.4), as mail
@@ -159,10 +171,14 @@ mod tests {
 
     #[test]
     fn names_before_an_address_in_angle_brackets_are_left_out() {
-        let lines = read_addresses("Anna Berg <anna@x.test>, <b@x.test>; \"Li\" <li@x.test>\nbo@x.test")
-            .expect("addresses");
+        let pasted =
+            "Anna Berg <anna@x.test>, <b@x.test>; \"Li\" <li@x.test>, \"Ek, Ida\" <ida@x.test>\nbo@x.test";
+        let lines = read_addresses(pasted).expect("addresses");
         let emails: Vec<_> = lines.iter().map(|line| line.email.as_str()).collect();
-        assert_eq!(emails, ["anna@x.test", "b@x.test", "li@x.test", "bo@x.test"]);
+        assert_eq!(
+            emails,
+            ["anna@x.test", "b@x.test", "li@x.test", "ida@x.test", "bo@x.test"]
+        );
         assert!(lines.iter().all(|line| line.verdict == Added));
     }
 

@@ -90,3 +90,19 @@ async fn what_is_only_read_is_told_and_ignored() {
     assert_eq!(everything(&console.folder).await, before);
     console.stop().await;
 }
+
+#[tokio::test]
+async fn columns_may_be_called_as_pages_call_them() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let seen = ada
+        .upload("Vorname;E-Mail;Last Name;Platz;Notes\nLiam;li@acme.test;Wu;Basis;x\n")
+        .await;
+    assert_eq!(
+        (seen.counts, seen.ignored),
+        (counts(0, 1, 0, 0), vec!["Notes".to_owned()])
+    );
+    let person = ada.user("li@acme.test").await;
+    assert_eq!(person.person.full_name(), "Liam Wu");
+    console.stop().await;
+}

@@ -197,7 +197,11 @@ impl Store {
         };
         revoke(&mut work, current.user_id).await?;
         let invited = make(&mut work, &[current.user_id], mail_is_set_up, action).await?;
-        match invited.into_iter().next().ok_or(Error::from(AppError::Internal))? {
+        match invited
+            .into_iter()
+            .next()
+            .ok_or(Error::from(AppError::Internal))?
+        {
             Invited::Made(invitation) => {
                 work.commit().await?;
                 Ok(invitation)

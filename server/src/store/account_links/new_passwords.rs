@@ -8,7 +8,9 @@ use app::{
 };
 use uuid::Uuid;
 
-use super::{Error, HAS_PASSWORD, Kind, NewRow, REVOKE, add, expect_owner_for, may_hold, problem_of, refused};
+use super::{
+    Error, HAS_PASSWORD, Kind, NewRow, REVOKE, add, expect_owner_for, may_hold, problem_of, refused,
+};
 use crate::{
     Result,
     auth::token,

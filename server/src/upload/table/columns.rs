@@ -25,14 +25,13 @@ impl Columns {
         for (place, head) in heads.enumerate() {
             columns.width += 1;
             let name = head.trim();
-            let is_meant = |column: &&UploadColumn| column.key().eq_ignore_ascii_case(name);
-            match UploadColumn::ALL.iter().find(is_meant) {
+            match meant(name) {
                 None if name.is_empty() => columns.ignored.push(format!("#{}", place + 1)),
                 None => columns.ignored.push(name.to_owned()),
-                Some(column) if columns.place(*column).is_some() => {
-                    return Err(FileFault::ColumnTwice { column: *column });
+                Some(column) if columns.place(column).is_some() => {
+                    return Err(FileFault::ColumnTwice { column });
                 }
-                Some(column) => columns.places[*column as usize] = Some(place),
+                Some(column) => columns.places[column as usize] = Some(place),
             }
         }
         Ok(columns)
@@ -49,9 +48,14 @@ impl Columns {
     }
 }
 
+/// The column that a head means: by its name in an export, or what a page calls it, as in "First name" or "E-Mail".
+fn meant(head: &str) -> Option<UploadColumn> {
+    UploadColumn::written(head).or_else(|| UploadColumn::written(&head.replace([' ', '-'], "_")))
+}
+
 /// What separates the cells, and the columns: the first separator with which there are e-mails.
 pub(super) fn header(text: &str) -> Result<(u8, Columns), FileFault> {
-    let mut found = None;
+    let mut found = Vec::new();
     for separator in SEPARATORS {
         let heads = match records(text, separator).next() {
             None => return Err(FileFault::Empty),
@@ -62,9 +66,10 @@ pub(super) fn header(text: &str) -> Result<(u8, Columns), FileFault> {
         if columns.place(UploadColumn::Email).is_some() {
             return Ok((separator, columns));
         }
-        found.get_or_insert(columns.ignored);
+        // What it really is separated by finds the most.
+        if columns.ignored.len() > found.len() {
+            found = columns.ignored;
+        }
     }
-    Err(FileFault::NoEmailColumn {
-        found: found.unwrap_or_default(),
-    })
+    Err(FileFault::NoEmailColumn { found })
 }
