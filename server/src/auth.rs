@@ -64,12 +64,14 @@ pub(crate) async fn sign_in(
         return Err(AppError::TooManyTries { wait_seconds }.into());
     }
     let credentials = store.credentials(&key).await?;
-    let (user_id, hash) =
-        credentials.map_or((None, None), |known| (Some(known.user_id), known.password_hash));
-    if !password::verify(turn, password.to_owned(), hash).await? {
+    let known = credentials.and_then(|known| Some((known.user_id, known.password_hash?)));
+    let (user_id, hash) = known.unzip();
+    if !password::verify(turn, password.to_owned(), hash.clone()).await? {
         return Err(AppError::WrongCredentials.into());
     }
-    let user_id = user_id.ok_or(AppError::WrongCredentials)?;
+    let (Some(user_id), Some(hash)) = (user_id, hash) else {
+        return Err(AppError::WrongCredentials.into());
+    };
     store.forget_tries(&key).await?;
     let slug = store.home(user_id).await?.ok_or(AppError::NoWorkspace)?;
     let (secret, token) = token::random()?;
@@ -78,7 +80,9 @@ pub(crate) async fn sign_in(
         user_agent: &visitor.user_agent,
         at: now,
     };
-    store.open_sign_in(user_id, &sign_in).await?;
+    if !store.open_sign_in(user_id, &hash, &sign_in).await? {
+        return Err(AppError::WrongCredentials.into());
+    }
     ticket(store, slug, &secret, &sign_in, secure).await
 }
 

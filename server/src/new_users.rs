@@ -26,11 +26,10 @@ const LONGEST_ADDRESS: usize = 254;
 pub(crate) async fn preview(store: &Store, admin: &Admin, new: &NewUsers) -> Result<Vec<AddedUser>> {
     check(store, admin, new).await?;
     let mut lines = read_addresses(&new.emails)?;
-    for line in lines
-        .iter_mut()
-        .filter(|line| line.verdict == AddedUserVerdict::Added)
-    {
-        if store.is_member(admin.workspace_id, &line.email).await? {
+    let emails = good_emails(&lines);
+    let members = store.member_keys(admin.workspace_id, &emails).await?;
+    for line in lines.iter_mut().filter(|line| is_good(line)) {
+        if members.contains(&email_key(&line.email)) {
             line.verdict = AddedUserVerdict::AlreadyMember;
         }
     }
@@ -42,18 +41,13 @@ pub(crate) async fn add(console: &Console, admin: &Admin, new: &NewUsers) -> Res
     let store = &console.store;
     check(store, admin, new).await?;
     let mut lines = read_addresses(&new.emails)?;
-    let good = || |line: &&mut AddedUser| line.verdict == AddedUserVerdict::Added;
-    let emails: Vec<String> = lines
-        .iter_mut()
-        .filter(good())
-        .map(|line| line.email.clone())
-        .collect();
+    let emails = good_emails(&lines);
     let by_mail = console.mailer.is_some();
     let added = store
         .add_members(admin, &emails, new, (by_mail, clock::now()))
         .await?;
     let (mut made, mut invited) = (Vec::new(), Vec::new());
-    for (line, added) in lines.iter_mut().filter(good()).zip(added) {
+    for (line, added) in lines.iter_mut().filter(|line| is_good(line)).zip(added) {
         match added {
             None => line.verdict = AddedUserVerdict::AlreadyMember,
             Some(Invited::NotNeeded) => {}
@@ -73,6 +67,15 @@ pub(crate) async fn add(console: &Console, admin: &Admin, new: &NewUsers) -> Res
         line.invitation = Some(link);
     }
     Ok(lines)
+}
+
+fn is_good(line: &AddedUser) -> bool {
+    line.verdict == AddedUserVerdict::Added
+}
+
+fn good_emails(lines: &[AddedUser]) -> Vec<String> {
+    let good = lines.iter().filter(|line| is_good(line));
+    good.map(|line| line.email.clone()).collect()
 }
 
 async fn check(store: &Store, admin: &Admin, new: &NewUsers) -> Result<()> {

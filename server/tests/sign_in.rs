@@ -2,6 +2,7 @@
 
 use app::AppError;
 use serde_json::json;
+use server::hash_password;
 
 use crate::support::{PASSWORD, TestConsole};
 
@@ -111,6 +112,21 @@ async fn many_tries_at_once_do_not_slip_through() {
         refused += usize::from(attempt.await.unwrap() == 429);
     }
     assert_eq!(refused, 7);
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn a_password_that_is_replaced_meanwhile_opens_nothing() {
+    let console = TestConsole::edge().await;
+    console.set_password("ada@acme.test").await;
+    let another = hash_password("another password".to_owned()).await.unwrap();
+    let mut ada = console.browser();
+    let (_, replaced) = futures::join!(
+        ada.sign_in("ada@acme.test", PASSWORD),
+        console.store.set_password("ada@acme.test", &another),
+    );
+    assert!(replaced.unwrap());
+    assert!(!ada.is_in().await);
     console.stop().await;
 }
 

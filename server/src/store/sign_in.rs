@@ -36,6 +36,14 @@ const OPEN: Sql = Sql::same(
     "INSERT INTO sign_ins (token_hash, user_id, created_at, used_at, user_agent) VALUES ($1, $2, $3, $3, $4)",
 );
 
+// Who changes the password at this moment either ends this sign-in or keeps it from being opened.
+const OPEN_WITH_PASSWORD: Sql = Sql {
+    sqlite: "INSERT INTO sign_ins (token_hash, user_id, created_at, used_at, user_agent)
+        SELECT $1, id, $3, $3, $4 FROM users WHERE id = $2 AND password_hash = $5",
+    postgres: "INSERT INTO sign_ins (token_hash, user_id, created_at, used_at, user_agent)
+        SELECT $1, id, $3, $3, $4 FROM users WHERE id = $2 AND password_hash = $5 FOR NO KEY UPDATE",
+};
+
 const SIGNED_IN: Sql = Sql::same(
     "SELECT u.id, u.first_name, u.last_name, u.email, s.used_at
     FROM sign_ins s JOIN users u ON u.id = s.user_id
@@ -88,11 +96,11 @@ pub(super) async fn open_sign_in(
     user_id: i64,
     sign_in: &NewSignIn<'_>,
 ) -> Result<()> {
-    write.execute(open(user_id, sign_in)).await.map(drop)
+    write.execute(open(OPEN, user_id, sign_in)).await.map(drop)
 }
 
-fn open<'from>(user_id: i64, sign_in: &NewSignIn<'from>) -> Query<'from> {
-    OPEN.bind(sign_in.token.0.to_vec())
+fn open<'from>(sql: Sql, user_id: i64, sign_in: &NewSignIn<'from>) -> Query<'from> {
+    sql.bind(sign_in.token.0.to_vec())
         .bind(user_id)
         .bind(sign_in.at)
         .bind(sign_in.user_agent)
@@ -166,8 +174,15 @@ impl Store {
         row.map(|row| row.get("slug")).transpose()
     }
 
-    pub(crate) async fn open_sign_in(&self, user_id: i64, sign_in: &NewSignIn<'_>) -> Result<()> {
-        self.database.execute(open(user_id, sign_in)).await.map(drop)
+    /// Opens a sign-in of somebody whose password was checked against this hash; false if it is another by now.
+    pub(crate) async fn open_sign_in(
+        &self,
+        user_id: i64,
+        password_hash: &str,
+        sign_in: &NewSignIn<'_>,
+    ) -> Result<bool> {
+        let query = open(OPEN_WITH_PASSWORD, user_id, sign_in).bind(password_hash);
+        Ok(self.database.execute(query).await? > 0)
     }
 
     pub(crate) async fn close_sign_in(&self, token: SignInToken) -> Result<()> {

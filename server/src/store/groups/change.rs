@@ -4,9 +4,10 @@ use app::{
     AppError,
     backend::Admin,
     domain::{
-        ActivityAction, GroupName, GroupPlace, GroupRename, GroupRole, NewGroup, Timestamp, UNDO_SECONDS,
+        ActivityAction, GroupName, GroupPlace, GroupRename, GroupRole, MOST_AT_ONCE, NewGroup, Timestamp,
+        UNDO_SECONDS,
     },
-    texts::groups as texts,
+    texts::{groups as texts, users as users_texts},
 };
 use uuid::Uuid;
 
@@ -44,9 +45,13 @@ impl Store {
     /// Adds a live group with its first members.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] for a name that is blank, too long or taken, and for somebody who is no member.
+    /// [`AppError::Invalid`] for a name that is blank, too long or taken, for somebody who is no member, and for too
+    /// many at once.
     pub(crate) async fn add_group(&self, admin: &Admin, new: &NewGroup, now: Timestamp) -> Result<Uuid> {
         let (id, name) = (Uuid::new_v4(), valid_name(&new.name)?);
+        if new.members.len() > MOST_AT_ONCE {
+            return Err(AppError::invalid(users_texts::too_many("1,000")).into());
+        }
         let mut work = Work::begin(self, admin, now).await?;
         check_free(&mut work, name, id).await?;
         let add = ADD_GROUP

@@ -17,18 +17,13 @@ use crate::{
     store::{
         Store,
         account_links::{Invited, invite_all},
-        database::Sql,
+        database::{Sql, Transaction},
         lists::list,
         rules,
         work::Work,
     },
     upload::known::KnownGroup,
 };
-
-const IS_MEMBER: Sql = Sql::same(
-    "SELECT EXISTS (SELECT 1 FROM members m JOIN users u ON u.id = m.user_id
-        WHERE m.workspace_id = $1 AND u.email_key = $2)",
-);
 
 const GROUP: Sql = Sql::same(
     "SELECT id, name, name_key FROM groups WHERE workspace_id = $1 AND uuid = $2 AND deleted_at IS NULL",
@@ -42,10 +37,14 @@ const MEMBERS: Sql = Sql {
 };
 
 impl Store {
-    /// Whether somebody with this e-mail is a member, active or not.
-    pub(crate) async fn is_member(&self, workspace_id: i64, email: &str) -> Result<bool> {
-        let query = IS_MEMBER.bind(workspace_id).bind(email_key(email));
-        self.database.one(query).await?.get(0)
+    /// The keys of those e-mails whose people are members, active or not.
+    pub(crate) async fn member_keys(&self, workspace_id: i64, emails: &[String]) -> Result<HashSet<String>> {
+        member_keys(
+            &mut self.database.begin_read().await?,
+            workspace_id,
+            &keys(emails),
+        )
+        .await
     }
 
     /// The first of the groups that is no live group of the workspace, if any.
@@ -75,12 +74,8 @@ impl Store {
         let mut work = Work::begin(self, admin, now).await?;
         rules::may_give(work.role, new.role)?;
         let groups = live_groups(&mut work, &new.groups).await?;
-        let keys: Vec<String> = emails.iter().map(|email| email_key(email)).collect();
-        let rows = work
-            .write
-            .all(MEMBERS.bind(admin.workspace_id).bind(list(&keys)))
-            .await?;
-        let members: HashSet<String> = rows.iter().map(|row| row.get(0)).collect::<Result<_>>()?;
+        let keys = keys(emails);
+        let members = member_keys(&mut work.write, admin.workspace_id, &keys).await?;
         let is_new: Vec<bool> = keys.iter().map(|key| !members.contains(key)).collect();
         let people: Vec<NewMember> = emails
             .iter()
@@ -104,6 +99,15 @@ impl Store {
         let of_each = |is_new| if is_new { invited.next() } else { None };
         Ok(is_new.into_iter().map(of_each).collect())
     }
+}
+
+fn keys(emails: &[String]) -> Vec<String> {
+    emails.iter().map(|email| email_key(email)).collect()
+}
+
+async fn member_keys(read: &mut Transaction, workspace_id: i64, keys: &[String]) -> Result<HashSet<String>> {
+    let rows = read.all(MEMBERS.bind(workspace_id).bind(list(keys))).await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }
 
 /// The groups of these ids, in the order of the exports.
