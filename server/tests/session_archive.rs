@@ -176,6 +176,9 @@ async fn many_at_once_are_counted_together() {
         verdicts(&ada, &many, true).await,
         [Changed, Changed, Changed, Unchanged, Gone]
     );
+    let recorded = ada.activity().await;
+    let counted: Vec<&str> = recorded.iter().map(|row| row[2].as_str()).collect();
+    assert_eq!(counted, ["Attempt 2", "Attempt 5", "Demo session"]);
     assert_eq!(file(&ada).await, recounted(&before, &many));
     let told = forecast(&ada, &many[..3], false).await;
     assert_eq!((told.exported, told.demo, told.renumbered), (2, 1, renumbered));

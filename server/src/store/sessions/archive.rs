@@ -1,24 +1,25 @@
 //! Sessions are put away and taken out again; what that does to attempts is told before.
 
+mod set;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::{
     AppError,
     backend::Admin,
     domain::{
-        ActivityAction, ArchiveChange, ArchiveForecast, ArchiveOutcome, ArchiveVerdict, MOST_AT_ONCE,
-        PersonName, Timestamp,
+        ArchiveChange, ArchiveForecast, ArchiveOutcome, ArchiveVerdict, MOST_AT_ONCE, PersonName, Timestamp,
     },
     texts::sessions as texts,
 };
 use uuid::Uuid;
 
+use self::set::set;
 use crate::{
     Result,
     store::{
         Store,
         database::{Row, Sql, Transaction},
-        revision::next_revision,
         work::Work,
     },
 };
@@ -39,18 +40,9 @@ const CURRENT: Sql = Sql {
         WHERE s.workspace_id = $1 AND s.uuid = ANY($2)",
 };
 
-const BEFORE: Sql = Sql::same(
-    "SELECT count(*) AS total FROM sessions WHERE workspace_id = $1 AND user_id = $2 AND scenario_id = $3
-        AND exported AND (started_at, uuid) < ($4, $5)",
-);
-
 const AFTER: Sql = Sql::same(
     "SELECT count(*) AS total FROM sessions WHERE workspace_id = $1 AND user_id = $2 AND scenario_id = $3
         AND exported AND (started_at, uuid) > ($4, $5)",
-);
-
-const SET: Sql = Sql::same(
-    "UPDATE sessions SET archived_at = $3, exported = $4, revision = $5 WHERE workspace_id = $1 AND id = $2",
 );
 
 const ARCHIVED_LATELY: Sql = Sql::same(
@@ -103,7 +95,7 @@ impl Store {
             }
         }
         for (first, count) in changed.into_values() {
-            let after = first.count(&mut read, admin.workspace_id, AFTER).await?;
+            let after = first.later(&mut read, admin.workspace_id).await?;
             // Of those that leave, all but the first stand after it now.
             forecast.renumbered += if change.archive {
                 after - (count - 1)
@@ -128,39 +120,37 @@ impl Store {
         let mut work = Work::begin(self, admin, now).await?;
         let mut current = current(&mut work.write, admin.workspace_id, change).await?;
         let mut lately = None;
-        let mut revision = None;
-        let mut outcomes = Vec::with_capacity(change.sessions.len());
+        let (mut changed, mut outcomes) = (Vec::new(), Vec::new());
         for id in &change.sessions {
             let Some(session) = current.get_mut(id) else {
                 outcomes.push(outcome(*id, String::new(), ArchiveVerdict::Gone));
                 continue;
             };
             let name = format!("{}, {}", session.participant.display_name(), session.scenario);
-            if session.archived_at.is_some() == change.archive {
-                let archived_by = match session.archived_at {
-                    Some(at) => {
-                        if lately.is_none() {
-                            lately = Some(archived_lately(&mut work.write, admin.workspace_id).await?);
-                        }
-                        let by = lately.as_ref().and_then(|by| by.get(&(at, session.subject())));
-                        by.cloned().unwrap_or_default()
-                    }
-                    None => String::new(),
-                };
-                outcomes.push(ArchiveOutcome {
-                    archived_at: session.archived_at,
-                    archived_by,
-                    ..outcome(*id, name, ArchiveVerdict::Unchanged)
-                });
+            if session.archived_at.is_some() != change.archive {
+                session.archived_at = change.archive.then_some(now);
+                changed.push(*id);
+                outcomes.push(outcome(*id, name, ArchiveVerdict::Changed));
                 continue;
             }
-            let revision = match revision {
-                Some(revision) => revision,
-                None => *revision.insert(next_revision(&mut work.write, now).await?),
+            let archived_by = match session.archived_at {
+                Some(at) => {
+                    if lately.is_none() {
+                        lately = Some(archived_lately(&mut work.write, admin.workspace_id).await?);
+                    }
+                    let by = lately.as_ref().and_then(|by| by.get(&(at, session.subject())));
+                    by.cloned().unwrap_or_default()
+                }
+                None => String::new(),
             };
-            session.set(&mut work, change.archive, revision).await?;
-            outcomes.push(outcome(*id, name, ArchiveVerdict::Changed));
+            outcomes.push(ArchiveOutcome {
+                archived_at: session.archived_at,
+                archived_by,
+                ..outcome(*id, name, ArchiveVerdict::Unchanged)
+            });
         }
+        let changed: Vec<&Current> = changed.iter().filter_map(|id| current.get(id)).collect();
+        set(&mut work, &changed, change.archive).await?;
         work.commit().await?;
         Ok(outcomes)
     }
@@ -198,39 +188,15 @@ impl Current {
         )
     }
 
-    /// How many other attempts come before or after it.
-    async fn count(&self, on: &mut Transaction, workspace_id: i64, sql: Sql) -> Result<u32> {
-        let count = sql
+    /// How many other attempts come after it.
+    async fn later(&self, read: &mut Transaction, workspace_id: i64) -> Result<u32> {
+        let count = AFTER
             .bind(workspace_id)
             .bind(self.user_id)
             .bind(self.scenario_id)
             .bind(self.started_at)
             .bind(self.uuid);
-        on.one(count).await?.count("total")
-    }
-
-    async fn set(&mut self, work: &mut Work<'_>, archive: bool, revision: i64) -> Result<()> {
-        let workspace_id = work.who.workspace_id;
-        let live = if self.demo {
-            "Demo session".to_owned()
-        } else {
-            let before = self.count(&mut work.write, workspace_id, BEFORE).await?;
-            format!("Attempt {}", before + 1)
-        };
-        self.archived_at = archive.then_some(work.who.at);
-        let set = SET
-            .bind(workspace_id)
-            .bind(self.id)
-            .bind(self.archived_at)
-            .bind(!archive && !self.demo)
-            .bind(revision);
-        work.write.execute(set).await?;
-        let (action, before, after) = if archive {
-            (ActivityAction::SessionArchived, live.as_str(), "Archived")
-        } else {
-            (ActivityAction::SessionRestored, "Archived", live.as_str())
-        };
-        work.record(action, &self.subject(), before, after).await
+        read.one(count).await?.count("total")
     }
 }
 
