@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use crate::{
     api::json::JsonText,
-    domain::AccountProblem,
-    texts::{export_failures, problem},
+    domain::{AccountProblem, FailureReason},
+    texts::problem,
 };
 
 /// An answer that is not the one that was hoped for.
@@ -65,10 +65,10 @@ pub enum AppError {
     #[error("{}", problem::too_large())]
     TooLarge,
     /// As many exports of the workspace wait as may.
-    #[error("{}", export_failures::too_many_of_workspace())]
+    #[error("{}", FailureReason::TooManyOfWorkspace.name())]
     TooManyExportsOfWorkspace,
     /// As many exports of all workspaces wait as may.
-    #[error("{}", export_failures::too_many_of_all())]
+    #[error("{}", FailureReason::TooManyOfAll.name())]
     TooManyExports,
     /// Something large is being written, so that nothing else can be.
     #[error("{}", problem::busy())]

@@ -9,7 +9,6 @@ pub mod add_users;
 pub mod banner;
 pub mod common;
 pub mod export_everything;
-pub mod export_failures;
 pub mod export_options;
 pub mod export_page;
 pub mod frame;

@@ -2,11 +2,11 @@
 
 use app::{
     AppError,
-    domain::{ExportKind, ExportProgress, ExportState},
+    domain::{ExportKind, ExportProgress, ExportRecord, ExportState, FailureReason},
 };
 use serde_json::json;
 
-use crate::support::{Answer, Browser, EDGE, TestConsole};
+use crate::support::{Answer, Browser, EDGE, TestConsole, read_csv};
 
 async fn try_start(browser: &Browser, slug: &str, kind: ExportKind) -> Answer {
     let request = json!({ "slug": slug, "kind": kind, "options": { "exact": false } });
@@ -24,6 +24,14 @@ async fn until_running(browser: &Browser, export: &ExportProgress) {
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
+}
+
+/// What the trail tells of an export, in its order.
+async fn audited(browser: &Browser, export: &ExportProgress) -> Vec<String> {
+    let trail = read_csv(browser.get("/w/acme/audit.csv").await.text());
+    let id = export.id.to_string();
+    let of_export = trail.into_iter().filter(|row| row.contains(&id));
+    of_export.map(|row| row[3].clone()).collect()
 }
 
 /// A console where one export is being made for as long as the hold file is there, and one waits.
@@ -50,8 +58,18 @@ async fn a_workspace_with_too_many_is_told_so_and_others_are_not_affected() {
         words.contains("was not begun") && words.contains("cancel one"),
         "{words}"
     );
-    assert_eq!(console.folder.number("SELECT count(*) FROM exports").await, 2);
-    assert_eq!(ada.history("acme").await.len(), 2);
+    let under_way = "SELECT count(*) FROM exports WHERE state IN ('queued', 'running')";
+    assert_eq!(console.folder.number(under_way).await, 2);
+    // The history keeps the reason.
+    let history = ada.history("acme").await;
+    assert_eq!(history.len(), 3);
+    let kept = |record: &&ExportRecord| record.progress.kind == ExportKind::Sessions;
+    let kept = history.iter().find(kept).unwrap();
+    let ExportState::Failed { reason } = kept.progress.state else {
+        panic!("{kept:?}")
+    };
+    assert_eq!(reason.name(), words);
+    assert_eq!(audited(&ada, &kept.progress).await, ["requested", "failed"]);
 
     // What waits already is joined, whoever asks, and the other workspace has a line of its own.
     let olga = console.browser_of("olga.owner@acme.test").await;
@@ -77,7 +95,9 @@ async fn too_many_of_all_workspaces_are_refused_as_well() {
     let error: AppError = refused.json();
     assert_eq!(error, AppError::TooManyExports);
     assert!(error.to_string().contains("in a few minutes"), "{error}");
-    assert!(hank.history("globex").await.is_empty());
+    let history = hank.history("globex").await;
+    let reason = FailureReason::TooManyOfAll;
+    assert_eq!(history[0].progress.state, ExportState::Failed { reason });
 
     // There is room again as soon as one that waits is canceled.
     let cancel = json!({ "slug": "acme", "id": waiting.id });

@@ -21,6 +21,14 @@ words! {
         CutOff = "cut_off"
             "The work was cut off three times. Ask whoever runs the console to look at its log."
             "Die Arbeit wurde dreimal abgebrochen. Bitten Sie die Betreiber der Konsole, in das Protokoll zu sehen.",
+        /// As many of the workspace as may wait did.
+        TooManyOfWorkspace = "too_many_of_workspace"
+            "Too many exports of this workspace are waiting already, so this one was not begun. Wait until one of them is ready, or cancel one, and try again."
+            "In diesem Arbeitsbereich warten schon zu viele Exporte, daher wurde dieser nicht begonnen. Warten Sie, bis einer davon fertig ist, oder brechen Sie einen ab, und versuchen Sie es dann erneut.",
+        /// As many of all workspaces as may wait did.
+        TooManyOfAll = "too_many_of_all"
+            "Too many exports are waiting on this console already, so this one was not begun. Try again in a few minutes."
+            "Auf dieser Konsole warten schon zu viele Exporte, daher wurde dieser nicht begonnen. Versuchen Sie es in einigen Minuten erneut.",
         /// Something that only the log tells.
         Internal = "internal"
             "Something went wrong on our side. Ask whoever runs the console to look at its log."

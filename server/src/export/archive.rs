@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    store::{EmptyGroupRecord, Snapshot},
+    store::{EmptyGroupRecord, RosterRows, Snapshot},
 };
 
 /// Where programs that know CSV on the Web look for what describes the CSV files of a folder.
@@ -37,11 +37,12 @@ pub(super) fn write(
     let mut tables = Vec::with_capacity(Table::ALL.len());
     let mut before = 0;
     let mut all_guarded = GuardedCells::default();
+    let RosterRows(people) = snapshot.aside.one()?;
+    progress.expect(people + snapshot.aside.count_sessions(&file.sessions)?);
     for table in Table::ALL {
-        let is_followed = Some(&table) != Table::ALL.last();
         let mut entry = zip.entry(&table.file_name())?;
         let Finished { rows, guarded } =
-            table.write(snapshot, file, &mut entry, progress.of_table(before, is_followed))?;
+            table.write(snapshot, file, &mut entry, progress.of_table(before))?;
         before += rows;
         all_guarded.add_of(&table.file_name(), guarded);
         tables.push(ListedTable {

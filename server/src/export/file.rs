@@ -73,8 +73,6 @@ pub(crate) struct Progress {
     counts: Arc<Counts>,
     /// Rows of the archive's tables before this one.
     before: u64,
-    /// Whether tables follow whose rows nobody has counted.
-    is_followed: bool,
 }
 
 #[derive(Debug, Default)]
@@ -86,19 +84,20 @@ struct Counts {
 
 impl Progress {
     /// That of one table of an archive, which goes on from the rows of those before.
-    pub(super) fn of_table(&self, before: u64, is_followed: bool) -> Self {
+    pub(super) fn of_table(&self, before: u64) -> Self {
         Self {
             counts: self.counts.clone(),
             before,
-            is_followed,
         }
     }
 
+    /// How many rows there will be; what was said of the whole file first holds for its tables, too.
     pub(super) fn expect(&self, rows: u64) {
-        if !self.is_followed {
-            let all = self.before + rows;
-            self.counts.of.store(all + 1, Ordering::Relaxed);
-        }
+        let first = (Ordering::Relaxed, Ordering::Relaxed);
+        self.counts
+            .of
+            .compare_exchange(0, rows + 1, first.0, first.1)
+            .ok();
     }
 
     pub(super) fn wrote(&self, rows: u64) {
@@ -165,4 +164,20 @@ fn make(store: &Store, file: &File, mut chunks: Outlet, progress: Progress) -> R
         remark,
         revision,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_of_an_archive_go_on_in_the_count_of_all() {
+        let archive = Progress::default();
+        assert_eq!((archive.rows(), archive.of()), (0, None));
+        archive.expect(10);
+        let table = archive.of_table(4);
+        table.expect(6);
+        table.wrote(3);
+        assert_eq!((archive.rows(), archive.of()), (7, Some(10)));
+    }
 }

@@ -21,7 +21,7 @@ pub(super) enum Table {
 }
 
 impl Table {
-    /// In the order of an archive: last the one that has most rows, and counts them before it writes any.
+    /// In the order of an archive.
     pub(super) const ALL: [Self; 3] = [Self::Users, Self::Groups, Self::Sessions];
 
     /// The one that makes the whole file; none for an archive.

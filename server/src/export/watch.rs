@@ -5,7 +5,7 @@ use std::time::Duration;
 use app::{
     AppError,
     backend::{Admin, ProgressStream},
-    domain::{ExportProgress, ExportState},
+    domain::ExportProgress,
 };
 use futures::{StreamExt, stream};
 use tokio::{
@@ -15,7 +15,6 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use super::pace::Pace;
 use crate::store::Store;
 
 /// How often the database is asked when no worker of this server says that something changed.
@@ -30,7 +29,6 @@ struct Watcher {
     id: Uuid,
     news: watch::Receiver<u64>,
     stopping: watch::Receiver<bool>,
-    pace: Pace,
     told: Option<(ExportProgress, Instant)>,
 }
 
@@ -49,7 +47,6 @@ pub(crate) fn follow(
         id,
         news,
         stopping,
-        pace: Pace::default(),
         told: None,
     };
     stream::unfold(Some(watcher), |watcher| async move {
@@ -79,19 +76,11 @@ impl Watcher {
         loop {
             self.news.mark_unchanged();
             self.check_access().await?;
-            let mut progress = self
+            let progress = self
                 .store
                 .export_progress(&self.admin, self.id)
                 .await?
                 .ok_or(AppError::NotFound)?;
-            if let ExportState::Running {
-                rows,
-                of: Some(of),
-                seconds_left,
-            } = &mut progress.state
-            {
-                *seconds_left = self.pace.seconds_left(*rows, *of, Instant::now());
-            }
             let is_news = self
                 .told
                 .as_ref()

@@ -13,6 +13,7 @@ use super::{
     File, Progress, Written,
     artifact::{ArtifactStore, Unfinished},
     file_name::file_name,
+    pace::Pace,
     reason::reason,
 };
 use crate::{
@@ -266,14 +267,13 @@ impl Workshop {
     /// Renews the lease for as long as the job is this worker's: until it is canceled, or taken over.
     async fn stay_alive(&self, job: &ClaimedExport, progress: &Progress) {
         let mut signs = interval(SIGN_OF_LIFE);
+        let mut pace = Pace::default();
         loop {
             signs.tick().await;
             let lease_until = Timestamp(clock::now().0 + LEASE_SECONDS);
-            match self
-                .store
-                .renew_export(job, progress.rows(), progress.of(), lease_until)
-                .await
-            {
+            let (rows, of) = (progress.rows(), progress.of());
+            let left = of.and_then(|of| pace.seconds_left(rows, of, Instant::now()));
+            match self.store.renew_export(job, rows, (of, left), lease_until).await {
                 Ok(true) => self.tell(),
                 Ok(false) => return,
                 Err(error) => tracing::warn!(%error, export = %job.uuid, "a lease could not be renewed"),

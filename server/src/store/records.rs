@@ -9,6 +9,44 @@ use super::{
 };
 use crate::Result;
 
+/// How many rows the file of users has.
+macro_rules! rows_of_users {
+    () => {
+        "SELECT count(*) AS total FROM members WHERE workspace_id = $1"
+    };
+}
+
+/// How many rows the file of groups has: a group with nobody in it is one.
+macro_rules! rows_of_groups {
+    () => {
+        "SELECT (SELECT count(*) FROM group_members gm JOIN groups g
+                ON g.workspace_id = gm.workspace_id AND g.id = gm.group_id
+                WHERE gm.workspace_id = $1 AND g.deleted_at IS NULL)
+            + (SELECT count(*) FROM groups g WHERE g.workspace_id = $1 AND g.deleted_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM group_members gm
+                    WHERE gm.workspace_id = g.workspace_id AND gm.group_id = g.id)) AS total"
+    };
+}
+
+pub(super) use {rows_of_groups, rows_of_users};
+
+/// How many rows the files of users and of groups have together.
+pub(crate) struct RosterRows(pub(crate) u64);
+
+impl Record for RosterRows {
+    const QUERY: Sql = Sql::same(concat!(
+        "SELECT (",
+        rows_of_users!(),
+        ") + (",
+        rows_of_groups!(),
+        ")"
+    ));
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self(columns.number()?.cast_unsigned()))
+    }
+}
+
 /// A person who is a member, or who is asked for by key.
 pub(crate) struct PersonRecord {
     pub(crate) id: i64,

@@ -225,6 +225,7 @@ pub(super) const TABLES: &[Table] = &[
             ("revision", Number),
             ("guarded_cells", Number),
             ("guarded_examples", Text),
+            ("seconds_left", Number),
         ],
     },
     Table {

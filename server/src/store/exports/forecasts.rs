@@ -11,22 +11,15 @@ use crate::{
     store::{
         SessionChoice, Store,
         database::{Sql, Transaction},
+        records::{rows_of_groups, rows_of_users},
     },
 };
 
 // Each is answered from an index alone.
 const SESSIONS: Sql =
     Sql::same("SELECT count(*) AS total FROM sessions WHERE workspace_id = $1 AND exported$2");
-const USERS: Sql = Sql::same("SELECT count(*) AS total FROM members WHERE workspace_id = $1");
-// A group with nobody in it is one row.
-const GROUPS: Sql = Sql::same(
-    "SELECT (SELECT count(*) FROM group_members gm JOIN groups g
-            ON g.workspace_id = gm.workspace_id AND g.id = gm.group_id
-            WHERE gm.workspace_id = $1 AND g.deleted_at IS NULL)
-        + (SELECT count(*) FROM groups g WHERE g.workspace_id = $1 AND g.deleted_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM group_members gm
-                WHERE gm.workspace_id = g.workspace_id AND gm.group_id = g.id)) AS total",
-);
+const USERS: Sql = Sql::same(rows_of_users!());
+const GROUPS: Sql = Sql::same(rows_of_groups!());
 
 const LAST: Sql = Sql::same(
     "SELECT e.size_bytes, e.finished_at, u.first_name, u.last_name, u.email

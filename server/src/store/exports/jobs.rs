@@ -44,20 +44,20 @@ const NEXT: Sql = Sql {
 
 const CLAIM: Sql = Sql::same(
     "UPDATE exports SET state = 'running', attempts = attempts + 1, lease_until = $1,
-        rows_written = 0, rows_expected = NULL, turn = (SELECT coalesce(max(turn), 0) + 1 FROM exports)
+        rows_written = 0, rows_expected = NULL, seconds_left = NULL, turn = (SELECT coalesce(max(turn), 0) + 1 FROM exports)
     WHERE id = $2
     RETURNING id, uuid, workspace_id, requested_by, kind, attempts, turn,
         exact, options, names, time_zone, since_revision, since_at",
 );
 
 const RENEW: Sql = Sql::same(
-    "UPDATE exports SET rows_written = $1, rows_expected = $2, lease_until = $3
-    WHERE id = $4 AND attempts = $5 AND state = 'running'",
+    "UPDATE exports SET rows_written = $1, rows_expected = $2, seconds_left = $3, lease_until = $4
+    WHERE id = $5 AND attempts = $6 AND state = 'running'",
 );
 
 const REQUEUE: Sql = Sql::same(
     "UPDATE exports SET state = 'queued', attempts = attempts - $3, lease_until = NULL,
-        rows_written = 0, rows_expected = NULL
+        rows_written = 0, rows_expected = NULL, seconds_left = NULL
     WHERE id = $1 AND attempts = $2 AND state = 'running'",
 );
 
@@ -139,12 +139,13 @@ impl Store {
         &self,
         job: &ClaimedExport,
         rows: u64,
-        of: Option<u64>,
+        (of, seconds_left): (Option<u64>, Option<u64>),
         lease_until: Timestamp,
     ) -> Result<bool> {
         let query = RENEW
             .bind(rows)
             .bind(of)
+            .bind(seconds_left)
             .bind(lease_until)
             .bind(job.id)
             .bind(job.attempt);

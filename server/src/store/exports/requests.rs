@@ -3,7 +3,10 @@
 use app::{
     AppError,
     backend::Admin,
-    domain::{AuditAction, ExportKind, ExportOptions, ExportProgress, ExportState, PersonName, Timestamp},
+    domain::{
+        AuditAction, ExportKind, ExportOptions, ExportProgress, ExportState, FailureReason, PersonName,
+        Timestamp,
+    },
 };
 use uuid::Uuid;
 
@@ -25,6 +28,9 @@ const QUEUE: Sql = Sql::same(
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'queued', true) ON CONFLICT DO NOTHING",
 );
 
+const REFUSE: Sql =
+    Sql::same("UPDATE exports SET state = 'failed', finished_at = $1, reason = $2 WHERE uuid = $3");
+
 const JOIN: Sql = Sql::same(
     "INSERT INTO export_requests (export_id, user_id) SELECT id, $2 FROM exports WHERE uuid = $1
     ON CONFLICT (export_id, user_id) DO UPDATE SET settled_at = NULL",
@@ -36,7 +42,7 @@ macro_rules! select_exports {
         concat!(
             "SELECT ",
             $more,
-            "e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.file_name, e.size_bytes, e.sha256,
+            "e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.seconds_left, e.file_name, e.size_bytes, e.sha256,
                 e.guarded_cells, e.reason,
                 e.requested_by, u.first_name, u.last_name, u.email,
                 c.first_name AS canceler_first_name, c.last_name AS canceler_last_name, c.email AS canceler_email
@@ -77,7 +83,8 @@ impl Store {
     /// Queues an export; if the same request is under way already, that one is returned instead.
     ///
     /// # Errors
-    /// [`AppError::TooManyExportsOfWorkspace`] and [`AppError::TooManyExports`]; then nothing is queued.
+    /// [`AppError::TooManyExportsOfWorkspace`] and [`AppError::TooManyExports`]; then it is not begun, and the
+    /// history says why.
     pub(crate) async fn queue_export(
         &self,
         admin: &Admin,
@@ -106,9 +113,11 @@ impl Store {
                 .bind(since)
                 .bind(choice.since);
             let is_new = write.execute(queue).await? > 0;
-            if is_new {
-                refuse_too_many(&mut write, admin.workspace_id, most_waiting).await?;
-            }
+            let refusal = if is_new {
+                too_many(&mut write, admin.workspace_id, most_waiting).await?
+            } else {
+                None
+            };
             let found = if is_new {
                 ONE.bind(admin.workspace_id).bind(id)
             } else {
@@ -124,17 +133,25 @@ impl Store {
             let Some(row) = write.optional(found).await? else {
                 continue;
             };
-            write
-                .execute(JOIN.bind(row.uuid("uuid")?).bind(admin.person.id))
-                .await?;
+            let export = row.uuid("uuid")?;
             let action = if is_new {
                 AuditAction::Requested
             } else {
                 AuditAction::Joined
             };
-            let mut event = AuditEvent::by(&admin.person, now, action, kind, row.uuid("uuid")?);
+            let mut event = AuditEvent::by(&admin.person, now, action, kind, export);
             event.detail = options_text(choice);
             append(&mut write, admin.workspace_id, event).await?;
+            if let Some((reason, error)) = refusal {
+                let refuse = REFUSE.bind(now).bind(reason.key()).bind(export);
+                write.execute(refuse).await?;
+                let words = reason.label().to_owned();
+                let event = AuditEvent::by_server(now, AuditAction::Failed, kind, export, words);
+                append(&mut write, admin.workspace_id, event).await?;
+                write.commit().await?;
+                return Err(error.into());
+            }
+            write.execute(JOIN.bind(export).bind(admin.person.id)).await?;
             write.commit().await?;
             return progress(&row, admin);
         }
@@ -182,16 +199,23 @@ impl Store {
     }
 }
 
-/// Refuses the request that was queued last if more wait with it than may.
-async fn refuse_too_many(write: &mut Transaction, workspace_id: i64, most: MostWaiting) -> Result<()> {
-    let waiting = write.one(COUNT_WAITING.bind(workspace_id)).await?;
-    if waiting.count::<u32>("of_workspace")? > most.of_workspace {
-        return Err(AppError::TooManyExportsOfWorkspace.into());
-    }
-    if waiting.count::<u32>("of_all")? > most.of_all {
-        return Err(AppError::TooManyExports.into());
-    }
-    Ok(())
+/// Why the request that was queued last is to be refused: more wait with it than may.
+async fn too_many(
+    read: &mut Transaction,
+    workspace_id: i64,
+    most: MostWaiting,
+) -> Result<Option<(FailureReason, AppError)>> {
+    let waiting = read.one(COUNT_WAITING.bind(workspace_id)).await?;
+    Ok(if waiting.count::<u32>("of_workspace")? > most.of_workspace {
+        Some((
+            FailureReason::TooManyOfWorkspace,
+            AppError::TooManyExportsOfWorkspace,
+        ))
+    } else if waiting.count::<u32>("of_all")? > most.of_all {
+        Some((FailureReason::TooManyOfAll, AppError::TooManyExports))
+    } else {
+        None
+    })
 }
 
 pub(super) fn progress(row: &Row, admin: &Admin) -> Result<ExportProgress> {
@@ -201,7 +225,7 @@ pub(super) fn progress(row: &Row, admin: &Admin) -> Result<ExportProgress> {
         "running" => ExportState::Running {
             rows,
             of: row.optional_count("rows_expected")?,
-            seconds_left: None,
+            seconds_left: row.optional_count("seconds_left")?,
         },
         "ready" => ExportState::Ready {
             file_name: row.text_or_empty("file_name")?,
