@@ -22,6 +22,8 @@ async fn each_file_has_as_many_rows_as_was_said() {
             said.iter().map(|forecast| forecast.kind).collect::<Vec<_>>(),
             ExportKind::ALL
         );
+        let longest = said[..3].iter().map(|forecast| forecast.rows).max();
+        assert_eq!(Some(said[3].longest), longest);
         for forecast in said {
             assert_eq!(forecast.last, None);
             let export = browser.export(slug, forecast.kind).await;

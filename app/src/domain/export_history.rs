@@ -11,6 +11,8 @@ pub struct ExportRecord {
     pub progress: ExportProgress,
     /// How it was to be written, and which sessions it was to hold, in words; empty if as by default.
     pub options: String,
+    /// The moment that ends these words, where only what is new since then is in it.
+    pub new_since: Option<Timestamp>,
     /// Who asked for it.
     pub requested_by: PersonName,
     /// When.

@@ -74,7 +74,7 @@ texts! {
     only_scenario(name: &str) { en: "Scenario: {name}", de: "Szenario: {name}" }
     only_program(name: &str) { en: "Program: {name}", de: "Programm: {name}" }
     new_only { en: "Only new", de: "Nur Neues" }
-    new_since(moment: &str) { en: "New since the export of {moment} UTC", de: "Neu seit dem Export vom {moment} UTC" }
+    new_since { en: "New since the export of", de: "Neu seit dem Export vom" }
     new_first { en: "Only new: the first such export, so all", de: "Nur Neues: erster solcher Export, also alles" }
 
     guarded_one {

@@ -16,6 +16,7 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
     let ExportRecord {
         progress,
         options,
+        new_since,
         requested_by,
         requested_at,
         remark,
@@ -68,7 +69,11 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
             <Cell label=texts::report() class="cell-lead">
                 <span class="stack">
                     <span class="report-name">{label}</span>
-                    {(!options.is_empty()).then(|| view! { <span class="hint">{options}</span> })}
+                    {(!options.is_empty())
+                        .then(|| {
+                            let since = new_since.map(|at| view! { " " <Moment at /> });
+                            view! { <span class="hint">{options} {since}</span> }
+                        })}
                 </span>
             </Cell>
             <Cell label=texts::requested_by()>{requested_by.display_name()}</Cell>

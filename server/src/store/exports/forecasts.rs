@@ -40,26 +40,30 @@ impl Store {
         let mut read = self.database.begin_read().await?;
         let mut forecasts = Vec::with_capacity(ExportKind::ALL.len());
         let chosen = chosen_sessions(&mut read, admin, now).await?;
-        let mut all_rows = 0;
+        // The tables as an archive holds them, which is made without options.
+        let mut whole = Vec::new();
         for kind in ExportKind::ALL {
-            let rows = match kind {
+            let (rows, longest) = match kind {
                 ExportKind::Sessions => {
                     let rows = sessions(&mut read, workspace_id, &chosen).await?;
-                    all_rows += if chosen.is_all() {
+                    whole.push(if chosen.is_all() {
                         rows
                     } else {
                         sessions(&mut read, workspace_id, &SessionChoice::default()).await?
-                    };
-                    rows
+                    });
+                    (rows, rows)
                 }
                 ExportKind::Users | ExportKind::Groups => {
                     let count = if *kind == ExportKind::Users { USERS } else { GROUPS };
                     let rows = read.one(count.bind(workspace_id)).await?.count("total")?;
-                    all_rows += rows;
-                    rows
+                    whole.push(rows);
+                    (rows, rows)
                 }
                 // Comes after its tables.
-                ExportKind::Everything => all_rows,
+                ExportKind::Everything => {
+                    let longest = whole.iter().max().copied().unwrap_or_default();
+                    (whole.iter().sum(), longest)
+                }
             };
             let last = read.optional(LAST.bind(workspace_id).bind(kind.key())).await?;
             let last = last.map(|row| {
@@ -72,6 +76,7 @@ impl Store {
             forecasts.push(ExportForecast {
                 kind: *kind,
                 rows,
+                longest,
                 last: last.transpose()?,
             });
         }

@@ -124,9 +124,11 @@ fn record(row: &Row, admin: &Admin, now: Timestamp) -> Result<ExportRecord> {
     let expires_at = row.optional_time("expires_at")?;
     let progress = progress(row, admin)?;
     let is_ready = matches!(progress.state, ExportState::Ready { .. });
+    let choice = SettledOptions::of(row)?.choice;
     Ok(ExportRecord {
         may_delete: is_ready && is_kept && admin.may_cancel_export_of(row.get("requested_by")?),
-        options: settled_words(&SettledOptions::of(row)?.choice, progress.kind),
+        options: settled_words(&choice, progress.kind),
+        new_since: choice.since.filter(|_| choice.options.of_kind(progress.kind).only_new),
         progress,
         requested_by: row.person()?,
         requested_at: row.time("requested_at")?,
