@@ -170,7 +170,7 @@ async fn save(exports: Exports, slug: &str, progress: &ExportProgress) -> Result
     };
     let is_large = *size_bytes > exports.largest_blob_bytes();
     if is_large {
-        hand_over(&path, file_name).await?;
+        hand_over(&path, file_name, *size_bytes).await?;
     } else {
         save_file(&path, file_name, *size_bytes, sha256).await?;
     }

@@ -54,11 +54,11 @@ pub(crate) fn save_text(text: &str, file_name: &str) {
     let _ = Blob::new_with_str_sequence(&Array::of1(&text.into())).and_then(|blob| offer(&blob, file_name));
 }
 
-/// Lets the browser download the file at `path` by itself, if it is there to be had.
+/// Lets the browser download the file at `path` by itself, if it is there to be had with exactly `size_bytes`.
 ///
 /// # Errors
-/// What the server answers to the question whether it is.
-pub(super) async fn hand_over(path: &str, file_name: &str) -> Result<(), AppError> {
+/// What the server answers to the question whether it is; [`AppError::Invalid`] if its size is another.
+pub(super) async fn hand_over(path: &str, file_name: &str, size_bytes: u64) -> Result<(), AppError> {
     let window = web_sys::window().ok_or(AppError::Internal)?;
     let lost = |_: JsValue| AppError::Unreachable;
     let only_look = Object::new();
@@ -73,6 +73,10 @@ pub(super) async fn hand_over(path: &str, file_name: &str) -> Result<(), AppErro
     let response: Response = JsFuture::from(looking).await.map_err(lost)?.unchecked_into();
     if !response.ok() {
         return Err(refusal(response.status()));
+    }
+    let length = response.headers().get("content-length").map_err(lost)?;
+    if length.is_some_and(|length| length != size_bytes.to_string()) {
+        return Err(AppError::invalid(texts::incomplete()));
     }
     click_link(path, file_name).map_err(|_| AppError::invalid(texts::refused()))
 }

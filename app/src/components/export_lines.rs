@@ -17,7 +17,11 @@ pub(crate) fn ExportLines(
     keep_focus: Callback<()>,
 ) -> impl IntoView {
     let others = Exports::expect().others();
-    move || {
+    let offer = Memo::new(move |_| {
+        let kind = others.with(|others| Some(others.for_you.first()?.kind));
+        kind.map(|kind| progress_texts::ready(kind.name()))
+    });
+    let lines = move || {
         let ExportOverview { under_way, for_you } = others.get();
         (!under_way.is_empty() || !for_you.is_empty()).then(|| {
             let offers = for_you
@@ -32,6 +36,12 @@ pub(crate) fn ExportLines(
                 </ul>
             }
         })
+    };
+    view! {
+        <p class="visually-hidden" role="status">
+            {offer}
+        </p>
+        {lines}
     }
 }
 

@@ -4,14 +4,14 @@ mod filter;
 mod proof;
 mod record;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_router::hooks::{use_location, use_query_map};
 
 use self::{filter::HistoryFilter, filter::query_text, record::RecordRow};
 use crate::{
     api::exports::list_exports,
     browser::Exports,
-    components::{Empty, Loading, OpenWorkspace, Pager, Problem, Table},
+    components::{Empty, Loading, OpenWorkspace, Pager, Problem, Table, use_focus_on_request},
     domain::{History, HistoryQuery},
     texts::history as texts,
 };
@@ -27,8 +27,14 @@ pub(super) fn ExportHistory() -> impl IntoView {
         |(slug, query, _)| list_exports(slug, query),
     );
     let path = use_location().pathname;
+    let (place, focus) = use_focus_on_request::<html::Section>();
+    let deleted = RwSignal::new(String::new());
+    provide_context(Deleted { deleted, focus });
     view! {
-        <section class="export-history">
+        <section class="export-history" tabindex="-1" aria-label=texts::title() node_ref=place>
+            <p class="visually-hidden" role="status">
+                {deleted}
+            </p>
             <Transition fallback=Loading>
                 {move || match history.get()? {
                     Ok(history) => {
@@ -54,6 +60,21 @@ pub(super) fn ExportHistory() -> impl IntoView {
                 </a> "."
             </p>
         </section>
+    }
+}
+
+/// Tells of files that are deleted, whose buttons go away with them.
+#[derive(Clone, Copy)]
+struct Deleted {
+    deleted: RwSignal<String>,
+    focus: Callback<()>,
+}
+
+impl Deleted {
+    /// Says it, and keeps the focus in the list.
+    fn tell(self, file: &str) {
+        let _ = self.deleted.try_set(texts::deleted(file));
+        self.focus.try_run(());
     }
 }
 

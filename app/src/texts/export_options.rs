@@ -5,6 +5,7 @@ use super::texts;
 texts! {
     title { en: "Options", de: "Optionen" }
     reset { en: "Reset", de: "Zurücksetzen" }
+    reset_done { en: "All options are back to the defaults.", de: "Alle Optionen sind wieder auf Standard." }
     reset_what { en: " all options to the defaults", de: ": alle Optionen auf Standard" }
     saved { en: "Your choice is saved.", de: "Ihre Auswahl ist gespeichert." }
 

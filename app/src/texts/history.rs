@@ -39,5 +39,6 @@ texts! {
     proof { en: "Proof and downloads", de: "Nachweis und Downloads" }
     downloaded { en: "Downloaded", de: "Heruntergeladen" }
     copy { en: "Copy", de: "Kopieren" }
+    deleted(file: &str) { en: "{file} was deleted.", de: "{file} wurde gelöscht." }
     delete_now { en: "Delete the file now", de: "Datei jetzt löschen" }
 }

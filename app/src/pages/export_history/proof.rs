@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::Deleted;
 use crate::{
     api::exports::delete_export,
     browser::Exports,
@@ -15,6 +16,7 @@ use crate::{
 #[component]
 pub(super) fn Proof(
     id: Uuid,
+    file_name: String,
     sha256: String,
     downloads: Vec<ExportDownload>,
     /// The workspace, if the file may be deleted.
@@ -44,26 +46,32 @@ pub(super) fn Proof(
                 <dt>{texts::downloaded()}</dt>
                 {downloads}
             </dl>
-            {(!slug.is_empty()).then(|| view! { <DeleteButton id slug /> })}
+            {(!slug.is_empty()).then(|| view! { <DeleteButton id slug file_name /> })}
         </details>
     }
 }
 
 #[component]
-fn DeleteButton(id: Uuid, slug: String) -> impl IntoView {
-    let exports = use_context::<Exports>();
+fn DeleteButton(id: Uuid, slug: String, file_name: String) -> impl IntoView {
+    let (exports, told) = (use_context::<Exports>(), use_context::<Deleted>());
     let problem = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let delete = move |()| {
-        let slug = slug.clone();
+        let (slug, file_name) = (slug.clone(), file_name.clone());
         busy.set(true);
         leptos::task::spawn_local(async move {
             let deleted = delete_export(slug, id).await;
             busy.try_set(false);
-            match (deleted, exports) {
-                (Ok(()), Some(exports)) => exports.tell_change(),
-                (Ok(()), None) => {}
-                (Err(error), _) => drop(problem.try_set(error.to_string())),
+            match deleted {
+                Ok(()) => {
+                    if let Some(told) = told {
+                        told.tell(&file_name);
+                    }
+                    if let Some(exports) = exports {
+                        exports.tell_change();
+                    }
+                }
+                Err(error) => drop(problem.try_set(error.to_string())),
             }
         });
     };

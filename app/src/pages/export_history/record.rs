@@ -52,7 +52,9 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
         _ => texts::none(),
     };
     let proof = match &progress.state {
-        ExportState::Ready { sha256, .. } => Some(sha256.clone()),
+        ExportState::Ready {
+            sha256, file_name, ..
+        } => Some((sha256.clone(), file_name.clone())),
         _ => None,
     };
     let (label, id) = (progress.kind.name(), progress.id);
@@ -92,10 +94,11 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
                 <div class="stack">
                     {file}
                     {proof
-                        .map(|sha256| {
+                        .map(|(sha256, file_name)| {
                             view! {
                                 <Proof
                                     id
+                                    file_name
                                     sha256
                                     downloads
                                     slug=slug.filter(|_| may_delete).unwrap_or_default()

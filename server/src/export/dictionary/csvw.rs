@@ -90,7 +90,10 @@ fn schema(column: &Column, guard: Guard) -> Value {
             json!("string")
         }
         Datatype::Word(words) => json!({ "base": "string", "format": format!("^({})$", words().join("|")) }),
-        Datatype::Percentage => json!({ "base": "decimal", "minimum": 0, "maximum": 100 }),
+        Datatype::Percentage => {
+            set("schema:unitText", "percent".into());
+            json!({ "base": "decimal", "minimum": 0, "maximum": 100 })
+        }
         Datatype::Whole { least, unit } => {
             if let Some(unit) = unit {
                 set("schema:unitText", unit.into());
@@ -176,6 +179,7 @@ mod tests {
             sessions[4]["datatype"]["format"],
             "^(Easy|Medium|Hard|Very Hard|Custom)$"
         );
+        assert_eq!(sessions[5]["schema:unitText"], "percent");
         assert_eq!(sessions[14]["schema:unitText"], "seconds");
         assert_eq!(sessions[12]["required"], true);
         assert_eq!(sessions[13]["required"], false);

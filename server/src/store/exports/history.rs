@@ -128,7 +128,9 @@ fn record(row: &Row, admin: &Admin, now: Timestamp) -> Result<ExportRecord> {
     Ok(ExportRecord {
         may_delete: is_ready && is_kept && admin.may_cancel_export_of(row.get("requested_by")?),
         options: settled_words(&choice, progress.kind),
-        new_since: choice.since.filter(|_| choice.options.of_kind(progress.kind).only_new),
+        new_since: choice
+            .since
+            .filter(|_| choice.options.of_kind(progress.kind).only_new),
         progress,
         requested_by: row.person()?,
         requested_at: row.time("requested_at")?,
