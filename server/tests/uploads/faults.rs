@@ -35,7 +35,7 @@ async fn a_file_that_is_no_table_of_users_is_refused_and_says_why() {
         (b"email\na\n\xFF\xFE@b\n", FileFault::NotUtf8 { line: 3 }),
         (b"\xFF\xFEe\0m\0", FileFault::NotUtf8 { line: 1 }),
         (b"mail, name ,\nx", found(&["mail", "name", "#3"])),
-        (b"mail;name,a\nx;y", found(&["mail", "name,a"])),
+        (b"mail;name;a,b\nx;y", found(&["mail", "name", "a,b"])),
         (b"PK\x03\x04 zip", found(&["PK\x03\x04 zip"])),
         (
             b"email,role\na@b.test,\"Full\nc@d.test,Full\n",

@@ -1,6 +1,7 @@
 //! The header: which column stands where, and what is between them.
 
 use app::domain::{FileFault, UploadColumn};
+use csv::StringRecord;
 
 use super::reader::records;
 
@@ -16,22 +17,28 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    fn of<'head>(heads: impl Iterator<Item = &'head str>) -> Result<Self, FileFault> {
+    fn of(heads: &StringRecord) -> Result<Self, FileFault> {
         let mut columns = Self {
             places: [None; UploadColumn::ALL.len()],
-            width: 0,
+            width: heads.len(),
             ignored: Vec::new(),
         };
-        for (place, head) in heads.enumerate() {
-            columns.width += 1;
-            let name = head.trim();
-            match meant(name) {
-                None if name.is_empty() => columns.ignored.push(format!("#{}", place + 1)),
-                None => columns.ignored.push(name.to_owned()),
-                Some(column) if columns.place(column).is_some() => {
+        let heads = || heads.iter().map(str::trim).enumerate();
+        for (place, head) in heads() {
+            if let Some(column) = named(head) {
+                if columns.place(column).is_some() {
                     return Err(FileFault::ColumnTwice { column });
                 }
-                Some(column) => columns.places[column as usize] = Some(place),
+                columns.places[column as usize] = Some(place);
+            }
+        }
+        for (place, head) in heads().filter(|(_, head)| named(head).is_none()) {
+            match called(head) {
+                Some(column) if columns.place(column).is_none() => {
+                    columns.places[column as usize] = Some(place);
+                }
+                _ if head.is_empty() => columns.ignored.push(format!("#{}", place + 1)),
+                _ => columns.ignored.push(head.to_owned()),
             }
         }
         Ok(columns)
@@ -48,9 +55,16 @@ impl Columns {
     }
 }
 
-/// The column that a head means: by its name in an export, or what a page calls it, as in "First name" or "E-Mail".
-fn meant(head: &str) -> Option<UploadColumn> {
-    UploadColumn::written(head).or_else(|| UploadColumn::written(&head.replace([' ', '-'], "_")))
+/// The column of this name in an export.
+fn named(head: &str) -> Option<UploadColumn> {
+    let mut all = UploadColumn::ALL.iter();
+    all.find(|column| column.key().eq_ignore_ascii_case(head))
+        .copied()
+}
+
+/// The column that pages call so, as in "First name" or "E-Mail"; it counts where none has its name.
+fn called(head: &str) -> Option<UploadColumn> {
+    UploadColumn::written(head).or_else(|| named(&head.replace([' ', '-'], "_")))
 }
 
 /// What separates the cells, and the columns: the first separator with which there are e-mails.
@@ -62,7 +76,7 @@ pub(super) fn header(text: &str) -> Result<(u8, Columns), FileFault> {
             Some(Err(_)) => return Err(FileFault::OpenQuote { line: 1 }),
             Some(Ok((_, heads))) => heads,
         };
-        let columns = Columns::of(heads.iter())?;
+        let columns = Columns::of(&heads)?;
         if columns.place(UploadColumn::Email).is_some() {
             return Ok((separator, columns));
         }
