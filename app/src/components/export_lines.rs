@@ -18,8 +18,8 @@ pub(crate) fn ExportLines(
 ) -> impl IntoView {
     let others = Exports::expect().others();
     let offer = Memo::new(move |_| {
-        let kind = others.with(|others| Some(others.for_you.first()?.kind));
-        kind.map(|kind| progress_texts::ready(kind.name()))
+        let ready = |offer: &ExportProgress| progress_texts::ready(offer.kind.name());
+        others.with(|others| others.for_you.first().map(ready).unwrap_or_default())
     });
     let lines = move || {
         let ExportOverview { under_way, for_you } = others.get();

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Button, use_focus_on_request};
+use super::Button;
 use crate::{browser::Choosing, domain::ExportKind, texts::export_options as texts};
 
 /// Nothing while the file is the whole one, safe for spreadsheets.
@@ -11,12 +11,14 @@ pub(crate) fn OptionsNote(kind: ExportKind) -> impl IntoView {
     let choosing = Choosing::expect();
     let words = Memo::new(move |_| choosing.words(kind));
     // The button goes away with what it undoes; focus and word stay here.
-    let (place, focus) = use_focus_on_request::<html::Div>();
+    let place = NodeRef::<html::Div>::new();
     let is_reset = RwSignal::new(false);
     let reset = move |()| {
+        if let Some(place) = place.get_untracked() {
+            let _ = place.focus();
+        }
         choosing.reset();
         is_reset.set(true);
-        focus.run(());
     };
     view! {
         <div class="options-place" tabindex="-1" node_ref=place>

@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 
 use self::{password::ChangePassword, sign_ins::SignIns};
 use crate::{
-    components::{Gate, PageHeader},
+    components::{Gate, PageHeader, use_focus_on_request},
     domain::Frame,
     texts::accounts as texts,
 };
@@ -25,18 +25,14 @@ pub(crate) fn AccountPage() -> impl IntoView {
 #[component]
 fn Account(frame: Frame) -> impl IntoView {
     let news = RwSignal::new(String::new());
-    let news_at = NodeRef::<html::P>::new();
+    let (news_at, focus) = use_focus_on_request::<html::P>();
     // What was done may have changed the list of sign-ins.
     let changes = RwSignal::new(0_u32);
     // The button that was used may be gone; what became of it takes the focus.
     let done = Callback::new(move |words: &'static str| {
         news.set(words.to_owned());
         changes.update(|changes| *changes += 1);
-        request_animation_frame(move || {
-            if let Some(news_at) = news_at.try_get_untracked().flatten() {
-                let _ = news_at.focus();
-            }
-        });
+        focus.run(());
     });
     view! {
         <PageHeader title=texts::title() intro=texts::intro() />

@@ -18,7 +18,7 @@ use self::{
 use crate::{
     AppError,
     api::groups::load_group,
-    components::{Button, Gate, Listing, OpenWorkspace, PageHeader, use_table_query},
+    components::{Button, Gate, Listing, OpenWorkspace, PageHeader, use_focus_on_request, use_table_query},
     domain::GroupDetail,
     texts::{groups as texts, quantities, users},
 };
@@ -34,7 +34,8 @@ struct OpenGroup {
     problem: RwSignal<String>,
     /// Loads the group again.
     reload: Callback<()>,
-    news_at: NodeRef<html::P>,
+    /// Moves the focus to what became of the last change.
+    focus: Callback<()>,
 }
 
 impl OpenGroup {
@@ -48,11 +49,7 @@ impl OpenGroup {
         self.news.set(words);
         self.reload.try_run(());
         if takes_focus {
-            request_animation_frame(move || {
-                if let Some(news_at) = self.news_at.try_get_untracked().flatten() {
-                    let _ = news_at.focus();
-                }
-            });
+            self.focus.try_run(());
         }
     }
 }
@@ -77,13 +74,14 @@ fn Group() -> impl IntoView {
         move || (slug.get(), id.get(), query.get()),
         |(slug, id, query)| async move { load_group(slug, id.ok_or(AppError::NotFound)?, query).await },
     );
+    let (news_at, focus) = use_focus_on_request::<html::P>();
     let open = OpenGroup {
         slug,
         id,
         news: RwSignal::new(String::new()),
         problem: RwSignal::new(String::new()),
         reload: Callback::new(move |()| group.refetch()),
-        news_at: NodeRef::new(),
+        focus,
     };
     provide_context(open);
     let deleted = RwSignal::new(None::<String>);
@@ -104,7 +102,7 @@ fn Group() -> impl IntoView {
                     Some(view! { <Head group deleted /> }.into_any())
                 }}
             </Transition>
-            <p class="news" role="status" tabindex="-1" node_ref=open.news_at>
+            <p class="news" role="status" tabindex="-1" node_ref=news_at>
                 {open.news}
             </p>
             <p class="form-problem" role="alert">

@@ -21,7 +21,7 @@ use crate::{
     api::{groups::list_group_names, users::list_users},
     components::{
         Button, DownloadButton, Empty, Gate, Icon, OpenWorkspace, OptionsNote, PageHeader, PageOfRows,
-        PageTurn, Problem, transition,
+        PageTurn, Problem, transition, use_focus_on_request,
     },
     domain::{ExportKind, Page, Role, UserQuery, UserRow},
     texts::{quantities, users as texts},
@@ -46,21 +46,17 @@ fn Users(role: Role) -> impl IntoView {
     let pending = RwSignal::new(false);
     let picked = RwSignal::new(Vec::<UserRow>::new());
     let news = RwSignal::new(Vec::<String>::new());
-    let news_at = NodeRef::<html::Div>::new();
+    // What was pressed may be gone with what it changed.
+    let (news_at, focus) = use_focus_on_request::<html::Div>();
     let rows = Resource::new(
         move || (slug.get(), query.get()),
         |(slug, query)| list_users(slug, query),
     );
     let groups = Resource::new(move || slug.get(), list_group_names);
-    // The button that was pressed is gone with the selection; what became of it takes the focus.
     let done = move |lines: Vec<String>| {
         news.set(lines);
         rows.refetch();
-        request_animation_frame(move || {
-            if let Some(news_at) = news_at.try_get_untracked().flatten() {
-                let _ = news_at.focus();
-            }
-        });
+        focus.run(());
     };
     view! {
         <PageHeader title=texts::title() intro=texts::intro()>
@@ -75,7 +71,7 @@ fn Users(role: Role) -> impl IntoView {
         </PageHeader>
         <OptionsNote kind=ExportKind::Users />
         <section class="listing" class:pending=pending>
-            <UserFilters query path groups />
+            <UserFilters query path groups on_reset=focus />
             <div class="news" role="status" tabindex="-1" node_ref=news_at>
                 {move || news.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             </div>

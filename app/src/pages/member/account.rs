@@ -8,7 +8,7 @@ use crate::{
         invitations::{invite_member, revoke_invitation},
         passwords::make_password_link,
     },
-    components::{Badge, Button, Fact, Moment, OpenWorkspace, Tone},
+    components::{Badge, Button, Fact, Moment, OpenWorkspace, Tone, use_focus_on_request},
     domain::{Invitation, InvitationState, MemberAccount, MemberDetail, MemberStatus, NewLink, Role},
     pages::link_box::{LinkBox, link_news},
     texts::accounts as texts,
@@ -41,17 +41,13 @@ pub(super) fn AccountCard(
     let id = detail.id;
     let news = RwSignal::new(News::default());
     let problem = RwSignal::new(String::new());
-    let news_at = NodeRef::<html::P>::new();
+    let (news_at, focus) = use_focus_on_request::<html::P>();
     let settle = move |answer: Result<News, AppError>| match answer {
         Ok(words) => {
             problem.set(String::new());
             news.set(words);
             account.refetch();
-            request_animation_frame(move || {
-                if let Some(news_at) = news_at.try_get_untracked().flatten() {
-                    let _ = news_at.focus();
-                }
-            });
+            focus.run(());
         }
         Err(error) => problem.set(error.to_string()),
     };

@@ -6,7 +6,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::address::query_text;
 use crate::{
     AppError,
-    components::{FilterFold, FilterSelect, SearchField},
+    components::{Button, FilterFold, FilterSelect, SearchField},
     domain::{GroupName, MemberStatus, Role, SeatType, UserQuery},
     texts::users as texts,
 };
@@ -17,6 +17,8 @@ pub(super) fn UserFilters(
     query: Memo<UserQuery>,
     path: Memo<String>,
     groups: Resource<Result<Vec<GroupName>, AppError>>,
+    /// Puts the focus where it may stay when the button that was pressed goes away.
+    on_reset: Callback<()>,
 ) -> impl IntoView {
     let navigate = use_navigate();
     let open = RwSignal::new(false);
@@ -54,6 +56,18 @@ pub(super) fn UserFilters(
         }
         go.run((query, false));
     });
+    let reset = move |()| {
+        on_reset.run(());
+        let UserQuery { sort, descending, .. } = query.get_untracked();
+        go.run((
+            UserQuery {
+                sort,
+                descending,
+                ..UserQuery::default()
+            },
+            false,
+        ));
+    };
     let chosen = move |of: fn(&UserQuery) -> String| Signal::derive(move || query.with(of));
     let option = |key: &str, label: &str| (key.to_owned(), label.to_owned());
     let roles = Role::ALL.iter().map(|role| option(role.key(), role.name()));
@@ -109,6 +123,11 @@ pub(super) fn UserFilters(
             <button type="submit" class="button without-script">
                 {texts::apply()}
             </button>
+            <Show when=move || query.with(|query| query.filter_count() > 0 || !query.search.is_empty())>
+                <Button class="button button-small" on_press=reset>
+                    {texts::reset()}
+                </Button>
+            </Show>
         </form>
     }
 }
