@@ -11,6 +11,13 @@ mkdir -p $site $made
 cp -R public/. $site/
 lightningcss --bundle --minify --output-file $made/console.css style/main.css
 
+# Where this machine keeps the sources of libraries is nothing to send to browsers, and long.
+cargo fetch --locked --quiet
+for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-} --remap-path-prefix=$sources="
+done
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
+
 # The relocations are what the WebAssembly is split by.
 cargo rustc --package app --lib --no-default-features --features split \
   --target wasm32-unknown-unknown --profile wasm-release -- -C link-arg=--emit-relocs
