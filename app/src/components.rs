@@ -57,7 +57,7 @@ pub(crate) use export_lines::ExportLines;
 pub(crate) use fact::{Fact, Facts};
 pub(crate) use filter_fold::FilterFold;
 pub(crate) use filter_select::FilterSelect;
-pub(crate) use focus::{use_focus_on_arrival, use_focus_on_request};
+pub(crate) use focus::{focus_on, use_focus_on_arrival, use_focus_on_request};
 pub(crate) use frame::{OpenWorkspace, WorkspaceFrame};
 pub(crate) use gate::Gate;
 pub(crate) use icon::Icon;

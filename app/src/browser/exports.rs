@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{Choosing, ExportFlow, NextTry};
-#[cfg(feature = "hydrate")]
-use crate::AppError;
 use crate::domain::{AskedOptions, ExportKind, ExportOverview, ExportProgress, Frame};
+#[cfg(feature = "hydrate")]
+use crate::{AppError, texts::progress as texts};
 
 /// The one export that a tab follows at a time, and what else there is in the workspace.
 #[derive(Clone, Copy)]
@@ -23,6 +23,8 @@ pub(crate) struct Exports {
     largest_blob_bytes: RwSignal<u64>,
     overview: RwSignal<ExportOverview>,
     changes: RwSignal<u32>,
+    /// What was said last of anything but the tab's own export.
+    said: RwSignal<String>,
 }
 
 impl Exports {
@@ -38,6 +40,7 @@ impl Exports {
             largest_blob_bytes: RwSignal::new(u64::MAX),
             overview: RwSignal::new(ExportOverview::default()),
             changes: RwSignal::new(0),
+            said: RwSignal::new(String::new()),
         };
         provide_context(exports);
         #[cfg(feature = "hydrate")]
@@ -97,6 +100,23 @@ impl Exports {
     /// Counts the stages that exports have reached: each time the list of exports has changed.
     pub(crate) fn changes(self) -> Signal<u32> {
         self.changes.into()
+    }
+
+    /// What is to be read aloud of anything but the tab's own export.
+    pub(crate) fn said(self) -> RwSignal<String> {
+        self.said
+    }
+
+    /// Has it read aloud, also if it is the same as the last time.
+    pub(crate) fn say(self, words: &str) {
+        let again = |said: &mut String| {
+            *said = if said == words {
+                format!("{words}\u{a0}")
+            } else {
+                words.to_owned()
+            };
+        };
+        self.said.try_update(again);
     }
 
     /// Tells that the list of exports has changed.
@@ -218,6 +238,14 @@ impl Exports {
             return;
         };
         let has_changed = before != ids(&overview);
+        let offer = overview.for_you.first().cloned();
+        let is_known = |overview: &ExportOverview| overview.for_you.first() == offer.as_ref();
+        if let Some(offer) = &offer
+            && self.overview.try_with_untracked(is_known) == Some(false)
+            && self.own.try_get_untracked().flatten() != Some(offer.id)
+        {
+            self.say(&texts::ready(offer.kind.name()));
+        }
         let _ = self.overview.try_set(overview);
         if has_changed {
             self.tell_change();

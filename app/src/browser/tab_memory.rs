@@ -1,6 +1,5 @@
 //! What the tab remembers over a reload: the export that it waits for.
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use web_sys::Storage;
 
@@ -9,7 +8,7 @@ use crate::domain::ExportKind;
 const KEY: &str = "console.export";
 
 /// An export that this tab waits for.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(super) struct AwaitedExport {
     /// The slug of its workspace.
     pub(super) slug: String,
@@ -21,7 +20,8 @@ pub(super) struct AwaitedExport {
 
 /// Remembers the export; without storage a reload only forgets it.
 pub(super) fn remember(export: &AwaitedExport) {
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(export)) {
+    if let Some(storage) = storage() {
+        let text = [&export.slug, export.kind.key(), &export.id.to_string()].join(" ");
         let _ = storage.set_item(KEY, &text);
     }
 }
@@ -29,7 +29,12 @@ pub(super) fn remember(export: &AwaitedExport) {
 /// The export that was remembered, if any.
 pub(super) fn recall() -> Option<AwaitedExport> {
     let text = storage()?.get_item(KEY).ok()??;
-    serde_json::from_str(&text).ok()
+    let mut parts = text.split(' ');
+    Some(AwaitedExport {
+        slug: parts.next()?.to_owned(),
+        kind: parts.next()?.parse().ok()?,
+        id: parts.next()?.parse().ok()?,
+    })
 }
 
 /// Forgets whichever there is.

@@ -74,6 +74,9 @@ pub(crate) fn ExportBanner() -> impl IntoView {
                     <ProgressBar label=status percent text=detail />
                 </Show>
             </div>
+            <p class="visually-hidden" role="status">
+                {exports.said()}
+            </p>
             <ExportLines keep_focus />
         </div>
     }

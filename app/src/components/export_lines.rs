@@ -17,11 +17,7 @@ pub(crate) fn ExportLines(
     keep_focus: Callback<()>,
 ) -> impl IntoView {
     let others = Exports::expect().others();
-    let offer = Memo::new(move |_| {
-        let ready = |offer: &ExportProgress| progress_texts::ready(offer.kind.name());
-        others.with(|others| others.for_you.first().map(ready).unwrap_or_default())
-    });
-    let lines = move || {
+    move || {
         let ExportOverview { under_way, for_you } = others.get();
         (!under_way.is_empty() || !for_you.is_empty()).then(|| {
             let offers = for_you
@@ -36,12 +32,6 @@ pub(crate) fn ExportLines(
                 </ul>
             }
         })
-    };
-    view! {
-        <p class="visually-hidden" role="status">
-            {offer}
-        </p>
-        {lines}
     }
 }
 

@@ -21,6 +21,15 @@ where
     element
 }
 
+/// Moves the focus to the element of this id.
+pub(crate) fn focus_on(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
 /// An element of the page, and what moves the focus to it once the page has changed.
 pub(crate) fn use_focus_on_request<Element>() -> (NodeRef<Element>, Callback<()>)
 where

@@ -3,28 +3,28 @@
 use leptos::{html, prelude::*};
 
 use super::Button;
-use crate::{browser::Choosing, domain::ExportKind, texts::export_options as texts};
+use crate::{
+    browser::{Choosing, Exports},
+    domain::ExportKind,
+    texts::export_options as texts,
+};
 
 /// Nothing while the file is the whole one, safe for spreadsheets.
 #[component]
 pub(crate) fn OptionsNote(kind: ExportKind) -> impl IntoView {
-    let choosing = Choosing::expect();
+    let (choosing, exports) = (Choosing::expect(), Exports::expect());
     let words = Memo::new(move |_| choosing.words(kind));
-    // The button goes away with what it undoes; focus and word stay here.
+    // The button goes away with what it undoes; the focus stays here.
     let place = NodeRef::<html::Div>::new();
-    let is_reset = RwSignal::new(false);
     let reset = move |()| {
         if let Some(place) = place.get_untracked() {
             let _ = place.focus();
         }
         choosing.reset();
-        is_reset.set(true);
+        exports.say(texts::reset_done());
     };
     view! {
         <div class="options-place" tabindex="-1" node_ref=place>
-            <p class="visually-hidden" role="status">
-                {move || (is_reset.get() && words.with(String::is_empty)).then(texts::reset_done)}
-            </p>
             {move || {
                 let words = words.get();
                 (!words.is_empty())

@@ -4,17 +4,20 @@ mod filter;
 mod proof;
 mod record;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
 use self::{filter::HistoryFilter, filter::query_text, record::RecordRow};
 use crate::{
     api::exports::list_exports,
     browser::Exports,
-    components::{Empty, Loading, OpenWorkspace, Pager, Problem, Table, use_focus_on_request},
+    components::{Empty, Loading, OpenWorkspace, Pager, Problem, Table},
     domain::{History, HistoryQuery},
     texts::history as texts,
 };
+
+/// Where the focus goes when what had it is gone.
+const PLACE: &str = "exports";
 
 /// What was exported, by whom, and what became of it; the address says what is looked for.
 #[component]
@@ -27,14 +30,8 @@ pub(super) fn ExportHistory() -> impl IntoView {
         |(slug, query, _)| list_exports(slug, query),
     );
     let path = use_location().pathname;
-    let (place, focus) = use_focus_on_request::<html::Section>();
-    let deleted = RwSignal::new(String::new());
-    provide_context(Deleted { deleted, focus });
     view! {
-        <section class="export-history" tabindex="-1" aria-label=texts::title() node_ref=place>
-            <p class="visually-hidden" role="status">
-                {deleted}
-            </p>
+        <section class="export-history" id=PLACE tabindex="-1" aria-label=texts::title()>
             <Transition fallback=Loading>
                 {move || match history.get()? {
                     Ok(history) => {
@@ -60,21 +57,6 @@ pub(super) fn ExportHistory() -> impl IntoView {
                 </a> "."
             </p>
         </section>
-    }
-}
-
-/// Tells of files that are deleted, whose buttons go away with them.
-#[derive(Clone, Copy)]
-struct Deleted {
-    deleted: RwSignal<String>,
-    focus: Callback<()>,
-}
-
-impl Deleted {
-    /// Says it, and keeps the focus in the list.
-    fn tell(self, file: &str) {
-        let _ = self.deleted.try_set(texts::deleted(file));
-        self.focus.try_run(());
     }
 }
 

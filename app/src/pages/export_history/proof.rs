@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::Deleted;
+use super::PLACE;
 use crate::{
     api::exports::delete_export,
     browser::Exports,
-    components::{Button, CopyButton, Moment},
+    components::{Button, CopyButton, Moment, focus_on},
     domain::ExportDownload,
     texts::history as texts,
 };
@@ -53,7 +53,7 @@ pub(super) fn Proof(
 
 #[component]
 fn DeleteButton(id: Uuid, slug: String, file_name: String) -> impl IntoView {
-    let (exports, told) = (use_context::<Exports>(), use_context::<Deleted>());
+    let exports = use_context::<Exports>();
     let problem = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let delete = move |()| {
@@ -64,12 +64,11 @@ fn DeleteButton(id: Uuid, slug: String, file_name: String) -> impl IntoView {
             busy.try_set(false);
             match deleted {
                 Ok(()) => {
-                    if let Some(told) = told {
-                        told.tell(&file_name);
-                    }
                     if let Some(exports) = exports {
+                        exports.say(&texts::deleted(&file_name));
                         exports.tell_change();
                     }
+                    focus_on(PLACE);
                 }
                 Err(error) => drop(problem.try_set(error.to_string())),
             }

@@ -56,18 +56,6 @@ pub(super) fn UserFilters(
         }
         go.run((query, false));
     });
-    let reset = move |()| {
-        on_reset.run(());
-        let UserQuery { sort, descending, .. } = query.get_untracked();
-        go.run((
-            UserQuery {
-                sort,
-                descending,
-                ..UserQuery::default()
-            },
-            false,
-        ));
-    };
     let chosen = move |of: fn(&UserQuery) -> String| Signal::derive(move || query.with(of));
     let option = |key: &str, label: &str| (key.to_owned(), label.to_owned());
     let roles = Role::ALL.iter().map(|role| option(role.key(), role.name()));
@@ -123,12 +111,30 @@ pub(super) fn UserFilters(
             <button type="submit" class="button without-script">
                 {texts::apply()}
             </button>
-            <Show when=move || query.with(|query| query.filter_count() > 0 || !query.search.is_empty())>
-                <Button class="button button-small" on_press=reset>
-                    {texts::reset()}
-                </Button>
-            </Show>
+            <Reset query go on_reset />
         </form>
+    }
+}
+
+/// Goes back to everybody, in the same order; nothing where everybody is shown.
+#[component]
+fn Reset(query: Memo<UserQuery>, go: Callback<(UserQuery, bool)>, on_reset: Callback<()>) -> impl IntoView {
+    let reset = move |()| {
+        on_reset.run(());
+        let UserQuery { sort, descending, .. } = query.get_untracked();
+        let everybody = UserQuery {
+            sort,
+            descending,
+            ..UserQuery::default()
+        };
+        go.run((everybody, false));
+    };
+    view! {
+        <Show when=move || query.with(|query| query.filter_count() > 0 || !query.search.is_empty())>
+            <Button class="button button-small" on_press=reset>
+                {texts::reset()}
+            </Button>
+        </Show>
     }
 }
 
