@@ -25,6 +25,8 @@ mod upload;
 
 pub(crate) use choosing::Choosing;
 pub(crate) use copy_text::copy_text;
+#[cfg(feature = "hydrate")]
+use export_flow::SavedWay;
 pub(crate) use export_flow::{ExportFlow, NextTry};
 pub(crate) use exports::Exports;
 pub(crate) use progress_text::progress_text;

@@ -48,6 +48,15 @@ test('a file that arrives incomplete is not saved', async ({ page }) => {
   expect(await bytesOf(download)).toEqual(expectedFile('groups'));
 });
 
+test('where the browser can compute no hash, the banner says that the size alone was checked', async ({ page }) => {
+  // As on an address without TLS.
+  await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+  await open(page, '/w/acme/export-data');
+  const download = await saved(page, () => downloadButton(page, 'groups').click());
+  expect(await bytesOf(download)).toEqual(expectedFile('groups'));
+  await expect(bannerStatus(page)).toContainText('Its size is right; its SHA-256 can’t be checked here');
+});
+
 test('a file that arrives changed is not saved, though its size is right', async ({ page }) => {
   await open(page, '/w/acme/groups');
   const files = savedFiles(page);
@@ -81,7 +90,9 @@ test.describe('while too many wait', () => {
     await downloadButton(page, 'sessions').click();
     await expect(bannerAlarm(page)).toContainText('Too many exports of this workspace are waiting already, so this one was not begun.');
     expect(await bannerColour(page)).toBe('red');
-    await expect(tableRows(page)).toHaveCount(2);
+    await expect(tableRows(page)).toHaveCount(3);
+    await expect(tableRows(page).first()).toContainText('Failed');
+    await expect(tableRows(page).first()).toContainText('so this one was not begun. Wait until one of them is ready');
 
     await server.releaseExports();
     await expect(tableRows(page).getByText('Ready', { exact: true })).toHaveCount(2);

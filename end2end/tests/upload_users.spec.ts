@@ -106,8 +106,11 @@ test('by keyboard alone, and the focus is never lost', async ({ page }) => {
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Add users' });
   await expect(dialog.getByLabel('e-mail addresses')).toBeFocused();
+  // Long before the key is pressed: the browser is told first that somebody waits.
+  const choosing = page.waitForEvent('filechooser');
   await tabTo(page, dialog.getByLabel('CSV file'), 'Shift+Tab');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await page.keyboard.press('Enter');
+  const chooser = await choosing;
   await chooser.setFiles(csv('people.csv', 'email\nnew.one@acme.test\n'));
   await expect(dialog.getByText('What people.csv would do')).toBeFocused();
   await tabTo(page, dialog.getByRole('button', { name: 'Apply all' }));

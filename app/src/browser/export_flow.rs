@@ -33,8 +33,7 @@ pub(crate) enum ExportFlow {
     Saved {
         file_name: String,
         rows: u64,
-        /// Whether it is large, so that the browser still downloads it by itself.
-        by_browser: bool,
+        way: SavedWay,
         /// Which export it is, and how many of its cells were guarded against formulas.
         guarded: (Uuid, u64),
     },
@@ -52,6 +51,17 @@ pub(crate) enum ExportFlow {
         slug: String,
         next: NextTry,
     },
+}
+
+/// How a file came to be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SavedWay {
+    /// By this page, which has checked it.
+    Checked,
+    /// By this page, which could check its size alone.
+    OnlyCounted,
+    /// By the browser, which still downloads it by itself, since it is large.
+    ByBrowser,
 }
 
 /// What another try has to do.

@@ -8,7 +8,7 @@ use leptos::server_fn::Decodes;
 use uuid::Uuid;
 
 use super::{
-    ExportFlow, Exports, NextTry,
+    ExportFlow, Exports, NextTry, SavedWay,
     progress_lines::ProgressLines,
     save_file::{hand_over, save_file},
     tab_memory::{self, AwaitedExport},
@@ -168,12 +168,12 @@ async fn save(exports: Exports, slug: &str, progress: &ExportProgress) -> Result
     else {
         return Err(AppError::NotFound);
     };
-    let is_large = *size_bytes > exports.largest_blob_bytes();
-    if is_large {
+    let way = if *size_bytes > exports.largest_blob_bytes() {
         hand_over(&path, file_name, *size_bytes).await?;
+        SavedWay::ByBrowser
     } else {
-        save_file(&path, file_name, *size_bytes, sha256).await?;
-    }
+        save_file(&path, file_name, *size_bytes, sha256).await?
+    };
     // At once: a page that is loaded again while the server is told would save the file once more.
     tab_memory::forget_if(progress.id);
     // The person has it, whether or not that can be noted.
@@ -181,7 +181,7 @@ async fn save(exports: Exports, slug: &str, progress: &ExportProgress) -> Result
     Ok(ExportFlow::Saved {
         file_name: file_name.clone(),
         rows: *rows,
-        by_browser: is_large,
+        way,
         guarded: (progress.id, *guarded),
     })
 }

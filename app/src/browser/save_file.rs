@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{
 };
 use web_sys::{Blob, HtmlAnchorElement, Response, Url};
 
-use super::sha256::sha256;
+use super::{SavedWay, sha256::sha256};
 use crate::{AppError, texts::banner as texts};
 
 /// Browsers may still read the object URL some time after the click.
@@ -19,7 +19,7 @@ const REVOKE_AFTER_MS: u32 = 60_000;
 const LARGEST_HASHED_BYTES: u64 = 64_000_000;
 
 /// Saves the file at `path` as `file_name`, if it has exactly `size_bytes` and, unless it is large, this
-/// SHA-256.
+/// SHA-256, as far as the browser can tell.
 ///
 /// # Errors
 /// What the server answered instead of the file; [`AppError::Unreachable`] if the answer broke off;
@@ -29,7 +29,7 @@ pub(super) async fn save_file(
     file_name: &str,
     size_bytes: u64,
     expected_sha256: &str,
-) -> Result<(), AppError> {
+) -> Result<SavedWay, AppError> {
     let blob = fetch_blob(path).await?;
     #[allow(
         clippy::cast_possible_truncation,
@@ -39,13 +39,16 @@ pub(super) async fn save_file(
     if blob.size() as u64 != size_bytes {
         return Err(AppError::invalid(texts::incomplete()));
     }
-    if size_bytes <= LARGEST_HASHED_BYTES
-        && let Some(sha256) = sha256(&blob).await
-        && sha256 != expected_sha256
-    {
-        return Err(AppError::invalid(texts::changed()));
+    let mut way = SavedWay::Checked;
+    if size_bytes <= LARGEST_HASHED_BYTES {
+        match sha256(&blob).await {
+            Some(sha256) if sha256 != expected_sha256 => return Err(AppError::invalid(texts::changed())),
+            Some(_) => {}
+            None => way = SavedWay::OnlyCounted,
+        }
     }
-    offer(&blob, file_name).map_err(|_| AppError::invalid(texts::refused()))
+    offer(&blob, file_name).map_err(|_| AppError::invalid(texts::refused()))?;
+    Ok(way)
 }
 
 /// Saves text that the page holds already.

@@ -31,7 +31,7 @@ pub(super) fn ExportHistory() -> impl IntoView {
     );
     let path = use_location().pathname;
     view! {
-        <section class="export-history" id=PLACE tabindex="-1" aria-label=texts::title()>
+        <section class="export-history" id=PLACE tabindex="-1" role="group" aria-label=texts::title()>
             <Transition fallback=Loading>
                 {move || match history.get()? {
                     Ok(history) => {

@@ -11,6 +11,10 @@ texts! {
     downloading(file: &str) { en: "Downloading {file}…", de: "{file} wird heruntergeladen…" }
     downloading_quietly(file: &str) { en: "Downloading {file}", de: "{file} wird heruntergeladen" }
     saved(file: &str, rows: &str) { en: "{file} was saved: {rows}.", de: "{file} wurde gespeichert: {rows}." }
+    saved_unproved(file: &str, rows: &str) {
+        en: "{file} was saved: {rows}. Its size is right; its SHA-256 can’t be checked here, because this address is not secure (HTTPS).",
+        de: "{file} wurde gespeichert: {rows}. Die Größe stimmt; der SHA-256 lässt sich hier nicht prüfen, weil diese Adresse nicht sicher ist (HTTPS).",
+    }
     saved_by_browser(file: &str, rows: &str) {
         en: "{file} is large, so your browser downloads it by itself: {rows}. If it is interrupted, resume it in the browser’s list of downloads.",
         de: "{file} ist groß, darum lädt Ihr Browser die Datei selbst herunter: {rows}. Wird das unterbrochen, setzen Sie es in der Downloadliste des Browsers fort.",

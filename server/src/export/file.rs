@@ -11,6 +11,7 @@ use std::sync::{
 use app::domain::{ExportKind, ExportOptions, ExportRemark, PersonName};
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
+use tokio_util::sync::CancellationToken;
 
 use super::{
     archive, background,
@@ -123,8 +124,13 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
     progress: &Progress,
 ) -> Result<Written> {
     let (outlet, mut inlet) = chunks();
+    // Who gives up, by dropping this, also stops the thread: it may read for seconds before it has anything to store.
+    let stop = CancellationToken::new();
+    let _at_the_end = stop.clone().drop_guard();
     let (store, file, progress) = (store.clone(), file.clone(), progress.clone());
-    let making = background::spawn(file.steps_back, move || make(&store, &file, outlet, progress))?;
+    let making = background::spawn(file.steps_back, move || {
+        make(&store, &file, outlet, progress, stop)
+    })?;
     let (mut sha256, mut size_bytes) = (Sha256::new(), 0);
     while let Some(chunk) = inlet.full.recv().await {
         sha256.update(&chunk);
@@ -149,10 +155,16 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
 }
 
 /// Makes all chunks of the file, on a thread that may block.
-fn make(store: &Store, file: &File, mut chunks: Outlet, progress: Progress) -> Result<Made> {
+fn make(
+    store: &Store,
+    file: &File,
+    mut chunks: Outlet,
+    progress: Progress,
+    stop: CancellationToken,
+) -> Result<Made> {
     // What was committed before this moment is in the snapshot.
     let read_at = clock::now();
-    let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading)?;
+    let (mut snapshot, remark) = store.snapshot(file.workspace_id, file.reading, &stop)?;
     let RevisionRecord(revision) = snapshot.aside.one()?;
     let made = match Table::of(file.kind) {
         Some(table) => table.write(&mut snapshot, file, &mut chunks, progress),

@@ -4,6 +4,7 @@
 //! and several where each is sent from thread to thread.
 
 use app::domain::{ExportRemark, Score, Timestamp};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::{
@@ -18,6 +19,9 @@ use crate::{Error, Result};
 
 /// People that are asked for in one query.
 const PEOPLE_AT_ONCE: usize = 10_000;
+
+/// Rows that are read before it is asked again whether anybody wants them.
+const ROWS_BETWEEN_LOOKS: usize = 4_096;
 
 /// The columns of a row, read from left to right.
 pub(crate) trait Columns {
@@ -100,6 +104,7 @@ pub(crate) struct Snapshot {
 pub(crate) struct Reader {
     connection: Connection,
     workspace_id: i64,
+    stop: CancellationToken,
 }
 
 #[derive(Debug)]
@@ -118,12 +123,13 @@ pub(crate) enum Reading {
 }
 
 impl Store {
-    /// Fixes the instant from which an export of the workspace reads; says so if it is not on the
-    /// replica that there is. Blocks.
+    /// Fixes the instant from which an export of the workspace reads, until it is to `stop`; says so if it is not
+    /// on the replica that there is. Blocks.
     pub(crate) fn snapshot(
         &self,
         workspace_id: i64,
         reading: Reading,
+        stop: &CancellationToken,
     ) -> Result<(Snapshot, Option<ExportRemark>)> {
         let (connections, remark) = match &self.database {
             Database::Sqlite(sqlite) => (sqlite.snapshot()?.map(Connection::Sqlite), None),
@@ -146,6 +152,7 @@ impl Store {
         let [ahead, aside] = connections.map(|connection| Reader {
             connection,
             workspace_id,
+            stop: stop.clone(),
         });
         Ok((Snapshot { ahead, aside }, remark))
     }
@@ -251,11 +258,20 @@ impl Reader {
         numbers: &str,
         mut each: impl FnMut(Kind) -> Result<()>,
     ) -> Result<()> {
+        let stop = &self.stop;
+        let mut rows: usize = 0;
+        let mut each = |record| {
+            rows += 1;
+            if rows.is_multiple_of(ROWS_BETWEEN_LOOKS) && stop.is_cancelled() {
+                return Err(Error::Abandoned);
+            }
+            each(record)
+        };
         match &mut self.connection {
             Connection::Sqlite(reader) => reader.scan(&sqlite.replace("$1", numbers), |mut row| {
                 each(Kind::read(&mut row)?)
             }),
-            Connection::Postgres(reader) => reader.scan(&postgres.replace("$1", numbers), |mut row| {
+            Connection::Postgres(reader) => reader.scan(&postgres.replace("$1", numbers), stop, |mut row| {
                 each(Kind::read(&mut row)?)
             }),
         }

@@ -76,7 +76,7 @@ fn tells_what_was_saved() {
     let flow = ExportFlow::Saved {
         file_name: "acme-users-2026-11-23.csv".into(),
         rows: 24,
-        by_browser: false,
+        way: SavedWay::Checked,
         guarded: (Uuid::nil(), 0),
     };
     assert_eq!(flow.status(), "acme-users-2026-11-23.csv was saved: 24 rows.");
@@ -89,7 +89,7 @@ fn tells_how_many_cells_were_guarded() {
     let saved = |guarded| ExportFlow::Saved {
         file_name: "a.csv".into(),
         rows: 24,
-        by_browser: false,
+        way: SavedWay::Checked,
         guarded: (Uuid::nil(), guarded),
     };
     assert_eq!(

@@ -1,6 +1,6 @@
 //! What the banner says of the tab's export: politely, between, as an alarm, and to be seen only.
 
-use super::{super::progress_text, ExportFlow};
+use super::{super::progress_text, ExportFlow, SavedWay};
 use crate::{
     components::thousands,
     texts::{banner as texts, export_options, quantities},
@@ -20,13 +20,13 @@ impl ExportFlow {
             Self::Saved {
                 file_name,
                 rows,
-                by_browser,
+                way,
                 guarded: (_, guarded),
             } => {
-                let saved = if *by_browser {
-                    texts::saved_by_browser
-                } else {
-                    texts::saved
+                let saved = match way {
+                    SavedWay::Checked => texts::saved,
+                    SavedWay::OnlyCounted => texts::saved_unproved,
+                    SavedWay::ByBrowser => texts::saved_by_browser,
                 };
                 saved(file_name, &quantities::rows(*rows)) + &guarded_text(*guarded)
             }

@@ -4,10 +4,11 @@ use std::{io, time::Duration};
 
 use futures::{FutureExt, TryStreamExt};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, postgres::PgConnectOptions};
-use tokio::{runtime::Handle, time::timeout};
+use tokio::{runtime::Handle, select, time::timeout};
+use tokio_util::sync::CancellationToken;
 
 use super::{Postgres, READ_ONE_STATE, binary_copy::Fields};
-use crate::Result;
+use crate::{Error, Result};
 
 /// Longer than any row takes to be found.
 const SILENCE: Duration = Duration::from_mins(2);
@@ -60,17 +61,28 @@ async fn read_one_state(
     mut one: PgConnection,
     options: &PgConnectOptions,
 ) -> sqlx::Result<[PgConnection; 2]> {
+    notice_who_goes_away(&mut one).await;
     sqlx::query(READ_ONE_STATE).execute(&mut one).await?;
     // The transaction takes its snapshot at its first query, not when it begins.
     let snapshot: String = sqlx::query_scalar("SELECT pg_export_snapshot()")
         .fetch_one(&mut one)
         .await?;
     let mut other = PgConnection::connect_with(options).await?;
+    notice_who_goes_away(&mut other).await;
     sqlx::query(READ_ONE_STATE).execute(&mut other).await?;
     // A statement that takes no parameters; what it names is the server's own.
     let same = AssertSqlSafe(format!("SET TRANSACTION SNAPSHOT '{snapshot}'"));
     sqlx::query(same).execute(&mut other).await?;
     Ok([one, other])
+}
+
+/// Has the server end what it computes once nobody is there to read it: by itself it would notice only at the
+/// first row. Some systems can't; there it computes in vain.
+async fn notice_who_goes_away(connection: &mut PgConnection) {
+    let sql = "SET client_connection_check_interval = '200ms'";
+    if let Err(error) = sqlx::query(sql).execute(connection).await {
+        tracing::debug!(%error, "an export that is canceled is computed to its first row");
+    }
 }
 
 impl PostgresReader {
@@ -88,8 +100,13 @@ impl PostgresReader {
             .ok();
     }
 
-    /// Calls `each` with every row that the query answers with. Blocks.
-    pub(crate) fn scan(&mut self, query: &str, mut each: impl FnMut(Fields<'_>) -> Result<()>) -> Result<()> {
+    /// Calls `each` with every row that the query answers with, until it is to `stop`. Blocks.
+    pub(crate) fn scan(
+        &mut self,
+        query: &str,
+        stop: &CancellationToken,
+        mut each: impl FnMut(Fields<'_>) -> Result<()>,
+    ) -> Result<()> {
         let copy = format!("COPY ({query}) TO STDOUT (FORMAT binary)");
         self.runtime.block_on(async {
             let mut messages = within_silence(self.connection.copy_out_raw(&copy)).await?;
@@ -97,7 +114,10 @@ impl PostgresReader {
                 // Most are there already, and need no clock.
                 let message = match messages.try_next().now_or_never() {
                     Some(message) => message?,
-                    None => within_silence(messages.try_next()).await?,
+                    None => select! {
+                        message = within_silence(messages.try_next()) => message?,
+                        () = stop.cancelled() => return Err(Error::Abandoned),
+                    },
                 };
                 let Some(message) = message else {
                     return Ok(());
