@@ -1,5 +1,5 @@
 // Everything by keyboard alone: the mouse is never used here.
-import { bannerStatus, bytesOf, downloadButton, menuLink, open, saved, tabTo } from '../console_page';
+import { banner, bannerStatus, bytesOf, downloadButton, menuLink, open, otherExports, saved, tabTo, tableRows, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, PASSWORD, expectedFile } from '../people';
 
@@ -67,6 +67,45 @@ test.describe('signed in', () => {
       await expect(opener).toBeFocused();
     });
   }
+
+  test('a failure, another try, the file that waits, its proof and its end', async ({ page, context, server }) => {
+    await server.breakExportStore();
+    await open(page, '/w/acme/export-data');
+    await tabTo(page, downloadButton(page, 'groups'));
+    await page.keyboard.press('Enter');
+    await expect(tryAgain(page)).toBeVisible();
+    await server.mendExportStore();
+    await server.holdExports();
+    await tabTo(page, tryAgain(page), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(banner(page)).toBeFocused();
+    await expect(banner(page)).toContainText(/of \d+ rows/);
+    await page.close();
+    await server.releaseExports();
+
+    page = await context.newPage();
+    await open(page, '/w/acme/export-data');
+    await tabTo(page, otherExports(page).getByRole('button', { name: /^Download/ }));
+    const download = await saved(page, () => page.keyboard.press('Enter'));
+    expect(await bytesOf(download)).toEqual(expectedFile('groups'));
+    await expect(bannerStatus(page)).toContainText('was saved');
+
+    const report = page.getByLabel('Report', { exact: true });
+    await tabTo(page, report);
+    await page.keyboard.type('Groups');
+    await expect(page).toHaveURL('/w/acme/export-data?kind=groups');
+    await tabTo(page, page.getByLabel('State'));
+    await page.keyboard.type('Ready');
+    await expect(page).toHaveURL('/w/acme/export-data?kind=groups&state=ready');
+    await expect(tableRows(page)).toHaveCount(1);
+
+    await tabTo(page, tableRows(page).getByText('Proof and downloads'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, tableRows(page).getByRole('button', { name: 'Delete the file now' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('No export is like this.')).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Exports', exact: true })).toBeFocused();
+  });
 
   test('adds a group', async ({ page }) => {
     await open(page, '/w/acme/groups');

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { SCHEMES, SIZES, expectAccessibleAsItIs, settled } from '../appearance';
-import { banner, bannerAlarm, cancelButton, downloadButton, everythingButton, open, otherExports, saved, tableRows } from '../console_page';
+import { banner, bannerAlarm, bannerStatus, cancelButton, downloadButton, everythingButton, open, otherExports, saved, tableRows } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, OLGA } from '../people';
 
@@ -94,7 +94,7 @@ for (const viewport of SIZES) {
 for (const viewport of SIZES) {
   for (const colorScheme of SCHEMES) {
     test.describe(`the page Export Data in every state, ${viewport.width}×${viewport.height}, ${colorScheme}`, () => {
-      test.use({ data: 'edge', person: OLGA, viewport, colorScheme, locale: 'en-GB', expectedComplaint: /status of (410|429)|net::ERR_/ });
+      test.use({ data: 'edge', person: OLGA, viewport, colorScheme, locale: 'en-GB', expectedComplaint: /status of (401|410|429)|net::ERR_/ });
 
       const take = async (page: Page, name: string) => {
         // A picture of a whole page shows what keeps its place on the screen where the screen is just then.
@@ -171,7 +171,7 @@ for (const viewport of SIZES) {
         await open(page, `${address}?kind=everything&state=ready`);
         await expect(tableRows(page)).toHaveCount(2);
         await picture('history-filtered');
-        await open(page, `${address}?state=failed`);
+        await open(page, `${address}?kind=groups&state=ready`);
         await expect(page.getByText('No export is like this.')).toBeVisible();
         await picture('history-without-matches');
 
@@ -202,12 +202,70 @@ for (const viewport of SIZES) {
         }
         await page.route('**/api/exports/forecasts', async (route) => {
           const forecasts = await (await route.fetch()).json();
-          for (const forecast of forecasts) forecast.rows += 3_456_789;
+          for (const forecast of forecasts) {
+            forecast.rows += 3_456_789;
+            forecast.longest += 3_456_789;
+          }
           await route.fulfill({ json: forecasts });
         });
         await open(page, address);
-          await expect(page.getByText('and cut the rest off')).toHaveCount(3);
+        await expect(page.getByText('and cut the rest off')).toHaveCount(4);
         await picture('over-spreadsheets');
+        await page.unrouteAll();
+
+        for (const [name, damage] of [
+          ['incomplete', (body: Buffer) => body.subarray(0, -1)],
+          ['changed', (body: Buffer) => Buffer.from(body.map((byte, place) => (place === 9 ? byte ^ 1 : byte)))],
+        ] as const) {
+          await page.route('**/exports/*/*.csv', async (route) => {
+            const body = damage(await (await route.fetch()).body());
+            await route.fulfill({ body, contentType: 'text/csv' });
+          });
+          await open(page, address);
+          await downloadButton(page, 'groups').click();
+          await expect(bannerAlarm(page)).toContainText(`The file arrived ${name}`);
+          await picture(name);
+          await page.unrouteAll();
+        }
+
+        await server.holdExports();
+        const again = await browser.newContext({ baseURL: server.url, storageState: prepared.signedIn.get(ADA)!, viewport, colorScheme });
+        const theirs = await again.newPage();
+        await open(theirs, address);
+        await downloadButton(theirs, 'users').click();
+        await expect(cancelButton(theirs)).toBeVisible();
+        await open(page, address);
+        await otherExports(page).getByRole('button', { name: 'Cancel the Users report' }).click();
+        await expect(bannerStatus(theirs)).toContainText('canceled by Olga Owner');
+        await take(theirs, 'canceled-by-another');
+        await again.close();
+        await server.releaseExports();
+
+        await server.kill();
+        server.more = { LARGEST_BLOB_MEGABYTES: '0' };
+        await server.start();
+        await open(page, address);
+        await saved(page, () => downloadButton(page, 'groups').click());
+        await expect(bannerStatus(page)).toContainText('your browser downloads it by itself');
+        await picture('saved-by-browser');
+
+        await context.addCookies([{ name: 'language', value: 'de', url: server.url }]);
+        await open(page, address);
+        await saved(page, () => page.getByRole('button', { name: /^CSV herunterladen.*alle Benutzer$/ }).click());
+        await expect(bannerStatus(page)).toContainText('lädt Ihr Browser die Datei selbst herunter');
+        await picture('german');
+        await context.clearCookies({ name: 'language' });
+
+        await open(page, address);
+        await page.route('**/api/exports/start', (route) => route.abort());
+        await downloadButton(page, 'users').click();
+        await expect(bannerAlarm(page)).toContainText('The connection to the server was lost');
+        await picture('connection-lost');
+        await page.unrouteAll();
+        await context.clearCookies();
+        await downloadButton(page, 'users').click();
+        await expect(bannerAlarm(page)).toContainText('You have been signed out.');
+        await picture('signed-out');
       });
     });
   }

@@ -312,6 +312,8 @@ mod tests {
         assert_eq!(settings.public_url, "https://console.example.com");
         assert!(settings.is_https());
         assert_eq!(settings.database_url, "sqlite://data/console.db");
+        assert_eq!(settings.export_kept_seconds, 24 * 3_600);
+        assert_eq!(settings.largest_blob_bytes, 512_000_000);
     }
 
     #[test]

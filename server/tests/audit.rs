@@ -208,23 +208,26 @@ async fn a_file_says_whether_it_is_an_export_and_unchanged() {
     let folder = edge_with_password(Folder::new()).await;
     let server = ServerProcess::start(&folder, [("EXPORTS_PER_SERVER", "1")]).await;
     let ada = server.browser_of("ada@acme.test").await;
-    let export = ada.export("acme", ExportKind::Groups).await;
-    let path = export.download_path("acme").unwrap();
-    let content = ada.get(&path).await.body;
-    let file = folder.path().join(path.rsplit('/').next().unwrap());
-    let file = file.to_str().unwrap();
+    for kind in [ExportKind::Groups, ExportKind::Everything] {
+        let export = ada.export("acme", kind).await;
+        let path = export.download_path("acme").unwrap();
+        let content = ada.get(&path).await.body;
+        let file = folder.path().join(path.rsplit('/').next().unwrap());
+        let file = file.to_str().unwrap();
 
-    std::fs::write(file, &content).unwrap();
-    let (code, said) = run(&folder, &["verify", file]).await;
-    assert!(
-        code == Some(0) && said.contains("the groups export of acme"),
-        "{said}"
-    );
-    assert!(said.contains("ada@acme.test"), "{said}");
+        // Also once the console keeps it no longer.
+        let call = json!({ "slug": "acme", "id": export.id });
+        assert_eq!(ada.api("exports/delete", call).await.status, 200);
+        std::fs::write(file, &content).unwrap();
+        let (code, said) = run(&folder, &["verify", file]).await;
+        let known = format!("the {} export of acme", kind.key());
+        assert!(code == Some(0) && said.contains(&known), "{said}");
+        assert!(said.contains("ada@acme.test"), "{said}");
 
-    std::fs::write(file, &content[..content.len() - 1]).unwrap();
-    let (code, said) = run(&folder, &["verify", file]).await;
-    assert!(code == Some(1) && said.contains("the file was changed"), "{said}");
+        std::fs::write(file, &content[..content.len() - 1]).unwrap();
+        let (code, said) = run(&folder, &["verify", file]).await;
+        assert!(code == Some(1) && said.contains("the file was changed"), "{said}");
+    }
 
     let other = folder.path().join("other.csv");
     std::fs::write(&other, "a,b\r\n").unwrap();

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     api::exports::load_guarded_cells,
-    components::{Loading, OpenWorkspace, thousands},
+    components::{Cell, Loading, OpenWorkspace, thousands},
     domain::GuardedCell,
     texts::export_options as texts,
 };
@@ -38,28 +38,28 @@ fn list(cells: Vec<GuardedCell>) -> AnyView {
         .into_iter()
         .map(|cell| {
             view! {
-                <tr>
-                    <td>{thousands(cell.row)}</td>
-                    <td>{cell.column}</td>
-                    <td>
+                <tr role="row">
+                    <Cell label=texts::guarded_row()>{thousands(cell.row)}</Cell>
+                    <Cell label=texts::guarded_column()>{cell.column}</Cell>
+                    <Cell label=texts::guarded_text()>
                         <code class="wrap-anywhere">{cell.text}</code>
-                    </td>
+                    </Cell>
                 </tr>
             }
         })
         .collect_view();
     view! {
         <div class="guarded-cells" role="region" aria-label=texts::guarded_show() tabindex="0">
-            <table>
+            <table role="table">
                 <caption>{first}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{texts::guarded_row()}</th>
-                        <th scope="col">{texts::guarded_column()}</th>
-                        <th scope="col">{texts::guarded_text()}</th>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">{texts::guarded_row()}</th>
+                        <th role="columnheader" scope="col">{texts::guarded_column()}</th>
+                        <th role="columnheader" scope="col">{texts::guarded_text()}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </div>
     }
