@@ -60,7 +60,7 @@ pub fn settled_words(chosen: &NamedOptions, kind: ExportKind) -> String {
     let mut words = option_words(chosen, kind);
     if chosen.options.of_kind(kind).only_new {
         words.truncate(words.len() - texts::new_only().len());
-        words += &match chosen.since {
+        words += match chosen.since {
             Some(_) => texts::new_since(),
             None => texts::new_first(),
         };

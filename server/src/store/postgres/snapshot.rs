@@ -112,12 +112,13 @@ impl PostgresReader {
             let mut messages = within_silence(self.connection.copy_out_raw(&copy)).await?;
             loop {
                 // Most are there already, and need no clock.
-                let message = match messages.try_next().now_or_never() {
-                    Some(message) => message?,
-                    None => select! {
+                let message = if let Some(message) = messages.try_next().now_or_never() {
+                    message?
+                } else {
+                    select! {
                         message = within_silence(messages.try_next()) => message?,
                         () = stop.cancelled() => return Err(Error::Abandoned),
-                    },
+                    }
                 };
                 let Some(message) = message else {
                     return Ok(());
