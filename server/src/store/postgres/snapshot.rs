@@ -116,8 +116,10 @@ impl PostgresReader {
                     message?
                 } else {
                     select! {
-                        message = within_silence(messages.try_next()) => message?,
+                        // First: where the server ends, there is no clock any more.
+                        biased;
                         () = stop.cancelled() => return Err(Error::Abandoned),
+                        message = within_silence(messages.try_next()) => message?,
                     }
                 };
                 let Some(message) = message else {
