@@ -17,6 +17,7 @@ mod member;
 mod member_edit;
 mod period;
 mod person;
+mod readable;
 mod score;
 mod session;
 mod session_archive;
@@ -55,6 +56,7 @@ pub use member_edit::{
 };
 pub use period::Period;
 pub use person::PersonName;
+pub use readable::is_readable;
 pub use score::{Rank, Score};
 pub use session::{Difficulty, SessionOffer, SessionReview, SessionRow, SessionStatus};
 pub use session_archive::{ArchiveChange, ArchiveForecast, ArchiveOutcome, ArchiveVerdict};

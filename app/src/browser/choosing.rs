@@ -19,6 +19,8 @@ pub(crate) struct Choosing {
     outcome: RwSignal<Option<Result<(), AppError>>>,
     /// How often a choice was remembered.
     saves: RwSignal<u32>,
+    /// How often all was reset.
+    resets: RwSignal<u32>,
     is_saving: StoredValue<bool>,
 }
 
@@ -30,6 +32,7 @@ impl Choosing {
             chosen: RwSignal::new(None),
             outcome: RwSignal::new(None),
             saves: RwSignal::new(0),
+            resets: RwSignal::new(0),
             is_saving: StoredValue::new(false),
         });
     }
@@ -73,6 +76,11 @@ impl Choosing {
         self.saves.into()
     }
 
+    /// Changes whenever all was reset.
+    pub(crate) fn resets(self) -> Signal<u32> {
+        self.resets.into()
+    }
+
     /// Chooses: it counts at once, and is remembered on the server, which has the words for it.
     pub(crate) fn choose(self, options: AskedOptions) {
         let slug = self.workspace.slug.get_untracked();
@@ -94,6 +102,7 @@ impl Choosing {
     /// Goes back to the whole file, safe for spreadsheets.
     pub(crate) fn reset(self) {
         self.choose(AskedOptions::default());
+        self.resets.update(|resets| *resets += 1);
     }
 
     /// Remembers what is chosen, and then what was chosen meanwhile: the last choice must be the last to arrive.

@@ -59,7 +59,7 @@ pub(super) async fn fetch(exports: Exports, slug: String, progress: ExportProgre
             is_kept: true,
         });
     }
-    exports.adopt(progress.id);
+    exports.adopt(&slug, progress.id);
     match save(exports, &slug, &progress).await {
         Ok(flow) => {
             exports.show(flow);
@@ -71,15 +71,14 @@ pub(super) async fn fetch(exports: Exports, slug: String, progress: ExportProgre
 
 /// Asks the server to cancel; the stream of whoever follows the export tells the rest.
 pub(super) async fn cancel(exports: Exports, slug: String, id: Uuid) {
-    let answer = cancel_export(slug, id).await;
-    if answer.is_err() {
-        exports.end_canceling();
+    if let Err(error) = cancel_export(slug, id).await {
+        exports.fail_canceling(&error);
     }
     exports.tell_change();
 }
 
 async fn follow(exports: Exports, awaited: AwaitedExport) {
-    exports.adopt(awaited.id);
+    exports.adopt(&awaited.slug, awaited.id);
     let mut last = None;
     let mut breaks = 0;
     let end = loop {

@@ -7,7 +7,10 @@ use uuid::Uuid;
 use super::{Choosing, ExportFlow, NextTry};
 use crate::domain::{AskedOptions, ExportKind, ExportOverview, ExportProgress, Frame};
 #[cfg(feature = "hydrate")]
-use crate::{AppError, texts::progress as texts};
+use crate::{
+    AppError,
+    texts::{banner, progress as texts},
+};
 
 /// The one export that a tab follows at a time, and what else there is in the workspace.
 #[derive(Clone, Copy)]
@@ -15,6 +18,8 @@ pub(crate) struct Exports {
     flow: RwSignal<ExportFlow>,
     /// The last export of this tab.
     own: RwSignal<Option<Uuid>>,
+    /// The workspace that it is of; another may be open by now.
+    own_slug: StoredValue<String>,
     /// The export that this tab asks to cancel.
     canceling: RwSignal<Option<Uuid>>,
     /// The workspace whose exports are shown, if they may be.
@@ -25,6 +30,8 @@ pub(crate) struct Exports {
     changes: RwSignal<u32>,
     /// What was said last of anything but the tab's own export.
     said: RwSignal<String>,
+    /// Why an export was not canceled.
+    problem: RwSignal<String>,
 }
 
 impl Exports {
@@ -35,12 +42,14 @@ impl Exports {
         let exports = Self {
             flow: RwSignal::new(ExportFlow::Idle),
             own: RwSignal::new(None),
+            own_slug: StoredValue::new(String::new()),
             canceling: RwSignal::new(None),
             workspace: RwSignal::new(None),
             largest_blob_bytes: RwSignal::new(u64::MAX),
             overview: RwSignal::new(ExportOverview::default()),
             changes: RwSignal::new(0),
             said: RwSignal::new(String::new()),
+            problem: RwSignal::new(String::new()),
         };
         provide_context(exports);
         #[cfg(feature = "hydrate")]
@@ -107,6 +116,11 @@ impl Exports {
         self.said
     }
 
+    /// Why an export was not canceled, if one should have been.
+    pub(crate) fn problem(self) -> RwSignal<String> {
+        self.problem
+    }
+
     /// Has it read aloud, also if it is the same as the last time.
     pub(crate) fn say(self, words: &str) {
         let again = |said: &mut String| {
@@ -156,11 +170,14 @@ impl Exports {
         }
     }
 
-    /// Cancels an export of the open workspace; the server's word ends it.
+    /// Cancels the tab's own export, or one of the open workspace; the server's word ends it.
     pub(crate) fn cancel(self, id: Uuid) {
-        let Some(slug) = self.workspace.get_untracked() else {
-            return;
+        let slug = if self.own.get_untracked() == Some(id) {
+            self.own_slug.get_value()
+        } else {
+            self.workspace.get_untracked().unwrap_or_default()
         };
+        self.problem.set(String::new());
         self.canceling.set(Some(id));
         #[cfg(feature = "hydrate")]
         leptos::task::spawn_local(super::export_task::cancel(self, slug, id));
@@ -175,6 +192,7 @@ impl Exports {
         };
         self.overview
             .update(|overview| overview.for_you.retain(|progress| progress.id != id));
+        self.said.set(String::new());
         #[cfg(feature = "hydrate")]
         leptos::task::spawn_local(async move {
             // What can't be noted now is offered again.
@@ -215,8 +233,9 @@ impl Exports {
         self.largest_blob_bytes.try_get_untracked().unwrap_or(u64::MAX)
     }
 
-    /// Says which export is the tab's own.
-    pub(super) fn adopt(self, id: Uuid) {
+    /// Says which export is the tab's own, and of which workspace.
+    pub(super) fn adopt(self, slug: &str, id: Uuid) {
+        let _ = self.own_slug.try_set_value(slug.to_owned());
         let _ = self.own.try_set(Some(id));
     }
 
@@ -260,6 +279,12 @@ impl Exports {
     /// Notes that there is an answer to the last wish to cancel.
     pub(super) fn end_canceling(self) {
         let _ = self.canceling.try_set(None);
+    }
+
+    /// Notes that the last wish to cancel came to nothing, and why.
+    pub(super) fn fail_canceling(self, error: &AppError) {
+        self.end_canceling();
+        let _ = self.problem.try_set(banner::not_canceled(&error.to_string()));
     }
 
     /// Ends the export with an error.

@@ -77,6 +77,9 @@ pub(crate) fn ExportBanner() -> impl IntoView {
             <p class="visually-hidden" role="status">
                 {exports.said()}
             </p>
+            <p class="form-problem" role="alert">
+                {exports.problem()}
+            </p>
             <ExportLines keep_focus />
         </div>
     }

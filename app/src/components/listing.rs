@@ -62,7 +62,8 @@ where
         navigate(
             &address,
             NavigateOptions {
-                replace: true,
+                // Back leads to what there was before the first letter.
+                replace: query.with_untracked(|query| !query.search.is_empty()),
                 scroll: false,
                 ..NavigateOptions::default()
             },

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{Button, Icon, SearchField};
-use crate::{AppError, texts::table};
+use super::{Button, Icon, SearchField, thousands};
+use crate::{AppError, domain::PAGE_SIZE, texts::table};
 
 /// Something that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -76,6 +76,7 @@ fn Choices(
     picked: RwSignal<Vec<Choice>>,
     #[prop(into)] on_toggle: Callback<Choice>,
 ) -> impl IntoView {
+    let is_first_page = choices.len() as u64 >= PAGE_SIZE.into();
     let choices = choices
         .into_iter()
         .map(|choice| {
@@ -97,5 +98,8 @@ fn Choices(
             }
         })
         .collect_view();
-    view! { <ul class="choices">{choices}</ul> }
+    view! {
+        <ul class="choices">{choices}</ul>
+        {is_first_page.then(|| view! { <p class="hint">{table::search_for_others(&thousands(PAGE_SIZE.into()))}</p> })}
+    }
 }

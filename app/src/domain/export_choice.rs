@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::{ExportKind, ExportOptions};
+use super::{ExportKind, ExportOptions, Period};
 use crate::AppError;
 
 /// The JSON of [`ExportOptions`]: only the panel and the server read it.
@@ -19,12 +19,15 @@ impl AskedOptions {
         to_raw_value(options).map_or_else(|_| Self::default(), Self)
     }
 
-    /// The options, if it is theirs.
+    /// The options, if it is theirs: by their names, and days only where there is no period.
     ///
     /// # Errors
     /// [`AppError::Invalid`]
     pub fn read(&self) -> Result<ExportOptions, AppError> {
-        serde_json::from_str(self.0.get()).map_err(|_| AppError::unreadable())
+        let text = self.0.get();
+        let options: ExportOptions = serde_json::from_str(text).map_err(|_| AppError::unreadable())?;
+        let is_clear = text.starts_with('{') && (options.period == Period::All || !options.has_days());
+        is_clear.then_some(options).ok_or_else(AppError::unreadable)
     }
 }
 
@@ -79,7 +82,13 @@ mod tests {
         let asked: AskedOptions = serde_json::from_str(text).unwrap();
         assert_eq!(serde_json::to_string(&asked).unwrap(), text);
         assert_eq!(AskedOptions::of(&asked.read().unwrap()), asked);
-        let unknown: AskedOptions = serde_json::from_str("[1]").unwrap();
-        assert!(matches!(unknown.read(), Err(AppError::Invalid { .. })));
+        for unclear in [
+            "[1]",
+            "[true]",
+            r#"{"exact":false,"period":"last_7_days","from":"2026-10-01"}"#,
+        ] {
+            let unclear: AskedOptions = serde_json::from_str(unclear).unwrap();
+            assert!(matches!(unclear.read(), Err(AppError::Invalid { .. })));
+        }
     }
 }

@@ -19,6 +19,10 @@ texts! {
         en: "{file} is large, so your browser downloads it by itself: {rows}. If it is interrupted, resume it in the browser’s list of downloads.",
         de: "{file} ist groß, darum lädt Ihr Browser die Datei selbst herunter: {rows}. Wird das unterbrochen, setzen Sie es in der Downloadliste des Browsers fort.",
     }
+    not_canceled(reason: &str) {
+        en: "The export was not canceled. {reason}",
+        de: "Der Export wurde nicht abgebrochen. {reason}",
+    }
     canceled(kind: &str) { en: "The {kind} report was canceled.", de: "Der Bericht „{kind}“ wurde abgebrochen." }
     canceled_by(kind: &str, person: &str) {
         en: "The {kind} report was canceled by {person}.",

@@ -48,8 +48,8 @@ texts! {
 
     blank_name { en: "Give the group a name.", de: "Geben Sie der Gruppe einen Namen." }
     long_name(most: usize) {
-        en: "A group's name is one line of at most {most} characters. Choose a shorter one.",
-        de: "Ein Gruppenname ist eine Zeile mit höchstens {most} Zeichen. Wählen Sie einen kürzeren.",
+        en: "A group's name is one line of at most {most} characters, none of them invisible. Choose another one.",
+        de: "Ein Gruppenname ist eine Zeile mit höchstens {most} Zeichen, von denen keines unsichtbar ist. Wählen Sie einen anderen.",
     }
     name_taken(name: &str) {
         en: "There is a group named \"{name}\" already. Choose another name.",

@@ -5,6 +5,10 @@ use super::texts;
 texts! {
     loading { en: "Loading…", de: "Wird geladen…" }
     nothing_found { en: "Nothing found.", de: "Nichts gefunden." }
+    search_for_others(count: &str) {
+        en: "These are the first {count}. Search to find others.",
+        de: "Das sind die ersten {count}. Suchen Sie, um andere zu finden.",
+    }
     remove(name: &str) { en: "Remove {name}", de: "{name} entfernen" }
     pages { en: "Pages", de: "Seiten" }
     range(first: &str, last: &str, total: &str) {

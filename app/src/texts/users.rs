@@ -47,7 +47,14 @@ texts! {
     change_role { en: "Change role", de: "Rolle ändern" }
     deactivate { en: "Deactivate", de: "Deaktivieren" }
     deactivate_selected { en: "Deactivate users", de: "Personen deaktivieren" }
-    for_users(count: &str) { en: "For {count} selected users.", de: "Für {count} ausgewählte Personen." }
+    for_users(count: &str, names: &str) {
+        en: "For {count} selected users: {names}.",
+        de: "Für {count} ausgewählte Personen: {names}.",
+    }
+    for_many_users(count: &str, names: &str, more: &str) {
+        en: "For {count} selected users: {names} and {more} more.",
+        de: "Für {count} ausgewählte Personen: {names} und {more} weitere.",
+    }
     for_one_user(name: &str) { en: "For {name}.", de: "Für {name}." }
     how { en: "What to do", de: "Was geschieht" }
     add_groups { en: "Add to these groups", de: "In diese Gruppen aufnehmen" }

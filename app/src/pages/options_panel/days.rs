@@ -24,13 +24,14 @@ pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl I
             period => period.key(),
         }
     });
-    // Reset elsewhere, it is so here too; that two days are to be chosen changes nothing yet.
-    Effect::new(move |was_default: Option<bool>| {
-        let is_default = choice.get().is_default();
-        if is_default && was_default == Some(false) {
+    // Reset elsewhere, it is so here too; two days stay to be chosen where none is left.
+    let resets = choice.0.resets();
+    Effect::new(move |before: Option<u32>| {
+        let now = resets.get();
+        if before.is_some_and(|before| before != now) {
             is_between.set(false);
         }
-        is_default
+        now
     });
     let choose = move |key: String| {
         is_between.set(key == BETWEEN);

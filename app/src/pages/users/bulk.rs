@@ -11,6 +11,9 @@ use crate::{
     texts::{common, users as texts},
 };
 
+/// How many are called by name.
+const MOST_NAMES: usize = 10;
+
 /// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Work {
@@ -150,10 +153,7 @@ fn BulkForm(
             change.dispatch(());
         }
     };
-    let whom = picked.with_untracked(|picked| match picked.as_slice() {
-        [only] => texts::for_one_user(&only.person.display_name()),
-        many => texts::for_users(&thousands(many.len() as u64)),
-    });
+    let whom = picked.with_untracked(|picked| whom(picked));
     let fields = match work {
         Work::Role => view! {
             <Select
@@ -200,6 +200,24 @@ fn BulkForm(
                 </Button>
             </div>
         </form>
+    }
+}
+
+/// Whom it is for: by name, since some may not be in sight.
+fn whom(picked: &[UserRow]) -> String {
+    let names: Vec<_> = picked
+        .iter()
+        .take(MOST_NAMES)
+        .map(|user| user.person.display_name())
+        .collect();
+    let names = names.join(", ");
+    match picked.len() {
+        1 => texts::for_one_user(&names),
+        count @ ..=MOST_NAMES => texts::for_users(&thousands(count as u64), &names),
+        count => {
+            let more = thousands((count - MOST_NAMES) as u64);
+            texts::for_many_users(&thousands(count as u64), &names, &more)
+        }
     }
 }
 

@@ -34,13 +34,16 @@ pub(super) fn UserFilters(
         );
     });
     let search = move |search: String| {
+        let before = query.get_untracked();
+        // Back leads to what there was before the first letter.
+        let replace = !before.search.is_empty();
         go.run((
             UserQuery {
                 search,
                 page: 1,
-                ..query.get_untracked()
+                ..before
             },
-            true,
+            replace,
         ));
     };
     let choose = Callback::new(move |(name, value): (&'static str, String)| {

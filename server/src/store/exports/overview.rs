@@ -1,6 +1,7 @@
 //! What runs in a workspace, and which finished files wait for one person.
 
 use app::{
+    AppError,
     backend::Admin,
     domain::{ExportOverview, ExportUnderWay, Timestamp},
 };
@@ -58,8 +59,14 @@ impl Store {
         })
     }
 
-    /// Notes that an export does not wait for the admin any more.
+    /// Notes that an export does not wait for the admin any more, if it did.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] if the workspace has no such export.
     pub(crate) async fn settle_export(&self, admin: &Admin, id: Uuid, now: Timestamp) -> Result<()> {
+        if self.export_progress(admin, id).await?.is_none() {
+            return Err(AppError::NotFound.into());
+        }
         let settle = SETTLE
             .bind(now)
             .bind(admin.person.id)

@@ -5,7 +5,7 @@ use app::{
     backend::Admin,
     domain::{
         ActivityAction, GroupName, GroupPlace, GroupRename, GroupRole, MOST_AT_ONCE, NewGroup, Timestamp,
-        UNDO_SECONDS,
+        UNDO_SECONDS, is_readable,
     },
     texts::{groups as texts, users as users_texts},
 };
@@ -48,7 +48,7 @@ impl Store {
     /// [`AppError::Invalid`] for a name that is blank, too long or taken, for somebody who is no member, and for too
     /// many at once.
     pub(crate) async fn add_group(&self, admin: &Admin, new: &NewGroup, now: Timestamp) -> Result<Uuid> {
-        let (id, name) = (Uuid::new_v4(), valid_name(&new.name)?);
+        let (id, name) = (Uuid::new_v4(), &*valid_name(&new.name)?);
         if new.members.len() > MOST_AT_ONCE {
             return Err(AppError::invalid(users_texts::too_many("1,000")).into());
         }
@@ -90,7 +90,7 @@ impl Store {
         rename: &GroupRename,
         now: Timestamp,
     ) -> Result<()> {
-        let name = valid_name(&rename.name)?;
+        let name = &*valid_name(&rename.name)?;
         let mut work = Work::begin(self, admin, now).await?;
         let current = live_group(&mut work, id).await?;
         if current == name {
@@ -171,13 +171,13 @@ async fn check_free(work: &mut Work<'_>, name: &str, id: Uuid) -> Result<()> {
     }
 }
 
-fn valid_name(name: &str) -> Result<&str, AppError> {
-    let name = name.trim();
-    if name.is_empty() {
+/// A name as it is kept: with one space between words, so that no two look the same for their spaces.
+fn valid_name(name: &str) -> Result<String, AppError> {
+    if name.trim().is_empty() {
         return Err(AppError::invalid(texts::blank_name()));
     }
-    if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+    if name.trim().chars().count() > LONGEST_NAME || !is_readable(name.trim()) {
         return Err(AppError::invalid(texts::long_name(LONGEST_NAME)));
     }
-    Ok(name)
+    Ok(name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
