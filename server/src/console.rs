@@ -253,8 +253,8 @@ impl Backend for Console {
         Ok(self.store.rename_group(admin, id, rename, clock::now()).await?)
     }
 
-    async fn delete_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {
-        Ok(self.store.delete_group(admin, id, clock::now()).await?)
+    async fn delete_group(&self, admin: &Admin, id: Uuid, seen: &str) -> Result<(), AppError> {
+        Ok(self.store.delete_group(admin, id, seen, clock::now()).await?)
     }
 
     async fn restore_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError> {

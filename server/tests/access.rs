@@ -178,7 +178,7 @@ fn changes() -> Vec<(&'static str, (Access, Value))> {
         ),
         (
             "/api/groups/delete",
-            (Access::Admin, json!({ "slug": slug, "id": NO_ID })),
+            (Access::Admin, json!({ "slug": slug, "id": NO_ID, "seen": "a" })),
         ),
         (
             "/api/groups/restore",

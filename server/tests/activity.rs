@@ -38,7 +38,12 @@ async fn every_change_is_told_with_what_was_before_and_after() {
     };
     let rename = json!({ "rename": { "seen": "Pilot", "name": "=Pilots, all" } });
     assert_eq!(olga.api("groups/rename", call(rename)).await.status, 200);
-    assert_eq!(olga.api("groups/delete", call(json!({}))).await.status, 200);
+    assert_eq!(
+        olga.api("groups/delete", call(json!({ "seen": "=Pilots, all" })))
+            .await
+            .status,
+        200
+    );
     assert_eq!(olga.api("groups/restore", call(json!({}))).await.status, 200);
     let (email, added) = ("li@acme.test", "new@acme.test");
     let mut told = olga.activity().await;

@@ -21,7 +21,8 @@ async fn rename(browser: &Browser, id: Uuid, seen: &str, name: &str) -> Answer {
 }
 
 async fn call(browser: &Browser, function: &str, id: Uuid) -> Answer {
-    browser.api(function, json!({ "slug": "acme", "id": id })).await
+    let call = json!({ "slug": "acme", "id": id, "seen": "Pilot" });
+    browser.api(function, call).await
 }
 
 async fn change_place(browser: &Browser, id: Uuid, edit: Value) -> Answer {
@@ -138,6 +139,32 @@ async fn the_second_of_two_renames_is_told_the_first() {
     };
     assert_eq!(serde_json::from_str::<GroupName>(&current).unwrap().name, "First");
     assert_eq!(rename(&olga, id, "First", "Second").await.status, 200);
+    let told = call(&ada, "groups/delete", id).await;
+    assert_eq!(told.status, 409);
+    assert!(told.text().contains("Second"), "{}", told.text());
+    assert_eq!(ada.group("Second").await.id, id);
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn a_name_can_be_read_and_no_two_look_the_same_for_their_spaces() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let add = |name: &'static str| {
+        let call = json!({ "slug": "acme", "new": { "name": name, "members": [] } });
+        let ada = ada.clone();
+        async move { ada.api("groups/add", call).await }
+    };
+    assert_eq!(add("  Night \u{a0} Shift ").await.status, 200);
+    assert_eq!(ada.group("Night Shift").await.name, "Night Shift");
+    for refused in [
+        "night   shift",
+        "\u{200b}",
+        "Night\u{200b} Shift",
+        "\u{202e}tfihS",
+    ] {
+        assert_eq!(add(refused).await.status, 422, "{refused:?}");
+    }
     console.stop().await;
 }
 

@@ -63,14 +63,14 @@ pub async fn rename_group(slug: String, id: Uuid, rename: GroupRename) -> Result
     crate::backend::backend()?.rename_group(&admin, id, &rename).await
 }
 
-/// Deletes a group.
+/// Deletes a group that was seen under this name.
 ///
 /// # Errors
-/// As [`load_group`].
+/// As [`load_group`]; [`AppError::Conflict`] with the [`crate::domain::GroupName`] if somebody else renamed it since.
 #[server(prefix = "/api", endpoint = "groups/delete", input = Json, output = Json)]
-pub async fn delete_group(slug: String, id: Uuid) -> Result<(), AppError> {
+pub async fn delete_group(slug: String, id: Uuid, seen: String) -> Result<(), AppError> {
     let admin = crate::backend::admin(&slug).await?;
-    crate::backend::backend()?.delete_group(&admin, id).await
+    crate::backend::backend()?.delete_group(&admin, id, &seen).await
 }
 
 /// Undoes the deletion of a group.

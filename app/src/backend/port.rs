@@ -119,7 +119,7 @@ pub trait Backend: Accounts + Send + Sync {
     async fn rename_group(&self, admin: &Admin, id: Uuid, rename: &GroupRename) -> Result<(), AppError>;
 
     /// Deletes a group.
-    async fn delete_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError>;
+    async fn delete_group(&self, admin: &Admin, id: Uuid, seen: &str) -> Result<(), AppError>;
 
     /// Undoes the deletion of a group.
     async fn restore_group(&self, admin: &Admin, id: Uuid) -> Result<(), AppError>;

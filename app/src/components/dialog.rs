@@ -1,6 +1,6 @@
 //! A modal dialog: named by its title, closed by Escape, and giving the focus back to its opener.
 
-use leptos::{html, prelude::*};
+use leptos::{ev::Event, html, prelude::*};
 
 use super::{Button, Icon};
 use crate::texts::common;
@@ -12,6 +12,9 @@ pub(crate) fn Dialog(
     id: &'static str,
     title: &'static str,
     open: RwSignal<bool>,
+    /// Whether Escape is not to close it just now: it shows what is shown only once.
+    #[prop(optional)]
+    held: Option<RwSignal<bool>>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -28,8 +31,19 @@ pub(crate) fn Dialog(
             dialog.close();
         }
     });
+    let on_cancel = move |event: Event| {
+        if held.is_some_and(|held| held.get_untracked()) {
+            event.prevent_default();
+        }
+    };
     view! {
-        <dialog class="dialog" aria-labelledby=id node_ref=dialog on:close=move |_| open.set(false)>
+        <dialog
+            class="dialog"
+            aria-labelledby=id
+            node_ref=dialog
+            on:cancel=on_cancel
+            on:close=move |_| open.set(false)
+        >
             <Show when=move || open.get()>
                 <header class="dialog-header">
                     <h2 id=id>{title}</h2>

@@ -39,6 +39,20 @@ enum Step {
     File(UploadAnswer),
 }
 
+impl Step {
+    /// Whether it shows links, which are shown only once.
+    fn has_links(&self) -> bool {
+        match self {
+            Self::Added(lines) => lines
+                .iter()
+                .filter_map(|line| line.invitation.as_ref())
+                .any(|link| link.address.is_some()),
+            Self::File(UploadAnswer::Applied(_, invitations)) => invitations.linked > 0,
+            Self::Form | Self::Checked(_) | Self::File(_) => false,
+        }
+    }
+}
+
 /// The dialog; `role` is that of the person who adds.
 #[component]
 pub(super) fn AddUsers(
@@ -46,16 +60,24 @@ pub(super) fn AddUsers(
     role: Role,
     #[prop(into)] on_added: Callback<()>,
 ) -> impl IntoView {
+    let held = RwSignal::new(false);
     view! {
-        <Dialog id="add-users" title=texts::title() open>
-            <AddUsersSteps open role on_added />
+        <Dialog id="add-users" title=texts::title() open held>
+            <AddUsersSteps open role on_added held />
         </Dialog>
     }
 }
 
 #[component]
-fn AddUsersSteps(open: RwSignal<bool>, role: Role, on_added: Callback<()>) -> impl IntoView {
+fn AddUsersSteps(
+    open: RwSignal<bool>,
+    role: Role,
+    on_added: Callback<()>,
+    /// Whether Escape is not to close the dialog.
+    held: RwSignal<bool>,
+) -> impl IntoView {
     let slug = OpenWorkspace::expect().slug;
+    held.set(false);
     let form = Form::empty();
     let step = RwSignal::new(Step::Form);
     let problem = RwSignal::new(String::new());
@@ -63,6 +85,7 @@ fn AddUsersSteps(open: RwSignal<bool>, role: Role, on_added: Callback<()>) -> im
     let settle = move |answer: Result<Step, AppError>| match answer {
         Ok(next) => {
             problem.set(String::new());
+            held.set(next.has_links());
             step.set(next);
         }
         Err(error) => {

@@ -84,6 +84,10 @@ texts! {
         en: "Somebody else changed this a moment ago: now {current}. Yours was not saved.",
         de: "Jemand anderes hat dies gerade geändert: jetzt {current}. Ihre Änderung wurde nicht gespeichert.",
     }
+    renamed_meanwhile(name: &str) {
+        en: "Somebody else renamed this group to “{name}” meanwhile. Delete again to delete it all the same.",
+        de: "Jemand anderes hat diese Gruppe inzwischen in „{name}“ umbenannt. Löschen Sie noch einmal, um sie dennoch zu löschen.",
+    }
     conflict_name(current: &str) {
         en: "Somebody else renamed this group a moment ago: now “{current}”. Save again to replace that name.",
         de: "Jemand anderes hat die Gruppe gerade umbenannt: jetzt „{current}“. Speichern Sie noch einmal, um diesen Namen zu ersetzen.",

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::OpenGroup;
 use crate::{
+    AppError,
     api::groups::{delete_group, restore_group},
     components::{Button, Dialog, thousands, use_focus_on_arrival},
-    domain::UNDO_SECONDS,
+    domain::{GroupName, UNDO_SECONDS},
     pages::member::Consequences,
     texts::groups as texts,
 };
@@ -27,12 +28,20 @@ pub(super) fn DeleteGroup(
     let delete = Action::new(move |(): &()| {
         let id = group.id.get_untracked().unwrap_or_default();
         // The page may be gone when the answer comes.
-        let (answer, name) = (delete_group(group.slug.get_untracked(), id), name.get_value());
+        let seen = name.get_value();
+        let answer = delete_group(group.slug.get_untracked(), id, seen.clone());
         async move {
             match answer.await {
                 Ok(()) => {
                     open.set(false);
-                    deleted.set(Some(name));
+                    deleted.set(Some(seen));
+                }
+                Err(AppError::Conflict { current }) => {
+                    let theirs = serde_json::from_str::<GroupName>(&current);
+                    let theirs = theirs.map_or(String::new(), |group| group.name);
+                    problem.set(texts::renamed_meanwhile(&theirs));
+                    // Who deletes again has seen it.
+                    name.set_value(theirs);
                 }
                 Err(error) => problem.set(error.to_string()),
             }

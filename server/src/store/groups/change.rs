@@ -114,10 +114,19 @@ impl Store {
     /// Deletes a live group; its name is free, and who was in it is remembered as long as that can be undone.
     ///
     /// # Errors
-    /// [`AppError::NotFound`].
-    pub(crate) async fn delete_group(&self, admin: &Admin, id: Uuid, now: Timestamp) -> Result<()> {
+    /// [`AppError::NotFound`]; [`AppError::Conflict`] with its name if it is not the one that was `seen`.
+    pub(crate) async fn delete_group(
+        &self,
+        admin: &Admin,
+        id: Uuid,
+        seen: &str,
+        now: Timestamp,
+    ) -> Result<()> {
         let mut work = Work::begin(self, admin, now).await?;
         let name = live_group(&mut work, id).await?;
+        if name != seen {
+            return Err(conflict(&GroupName { id, name }).into());
+        }
         let delete = DELETE.bind(work.who.workspace_id).bind(id).bind(Some(now));
         work.write.execute(delete).await?;
         work.record(ActivityAction::GroupDeleted, &name, &name, "")
