@@ -1,7 +1,7 @@
 // The bar while a file is made, and the way to stop it.
 import { banner, bannerStatus, cancelButton, downloadButton, downloadButtons, open, saved, savedFiles, tableRows } from '../console_page';
 import { expect, test } from '../fixtures';
-import { OLGA, expectedRows } from '../people';
+import { ADA, OLGA, expectedRows } from '../people';
 
 test.use({ person: OLGA });
 
@@ -21,6 +21,39 @@ test('a bar and the title of the tab tell how far the file is', async ({ page, s
   await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
   await expect(bar).toHaveCount(0);
   await expect(page).toHaveTitle('Export Data · Console');
+});
+
+test.describe('in another workspace by now', () => {
+  test.use({ person: ADA });
+
+  test('Cancel still ends what was begun in the first', async ({ page, server }) => {
+    await server.holdExports();
+    await open(page, '/w/acme/users');
+    await downloadButton(page, 'users').click();
+    await expect(cancelButton(page)).toBeVisible();
+    await page.locator('summary', { hasText: 'Switch workspace' }).click();
+    await page.getByRole('link', { name: 'Globex, Inc.' }).click();
+    await expect(page).toHaveURL('/w/globex/sessions');
+    await cancelButton(page).click();
+    await expect(bannerStatus(page)).toHaveText('The Users report was canceled.');
+  });
+});
+
+test.describe('that fails', () => {
+  test.use({ expectedComplaint: /net::ERR_/ });
+
+  test('Cancel says so, and why', async ({ page, server }) => {
+    await server.holdExports();
+    await open(page, '/w/acme/users');
+    await downloadButton(page, 'users').click();
+    await page.route('**/api/exports/cancel', (route) => route.abort());
+    await cancelButton(page).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'The export was not canceled.' })).toBeVisible();
+    await page.unrouteAll();
+    await cancelButton(page).click();
+    await expect(bannerStatus(page)).toHaveText('The Users report was canceled.');
+    await expect(page.getByText('The export was not canceled.')).toHaveCount(0);
+  });
 });
 
 test('Cancel ends it, by keyboard too, and nothing is saved', async ({ page, server }) => {

@@ -114,6 +114,10 @@ test('two days can be chosen first of all, and their fields stay once that is sa
   await panel(page).getByLabel('Started from').fill('2025-05-24');
   await panel(page).getByLabel('Started from').press('Tab');
   await expect(note(page, 'Export All Sessions')).toContainText('24 May 2025');
+  await panel(page).getByLabel('Started from').fill('');
+  await panel(page).getByLabel('Started from').press('Tab');
+  await expect(note(page, 'Export All Sessions')).toHaveCount(0);
+  await expect(panel(page).getByLabel('Started from')).toBeVisible();
   await panel(page).getByRole('button', { name: 'Reset' }).click();
   await expect(panel(page).getByLabel('Started', { exact: true })).toHaveValue('all');
 });

@@ -34,6 +34,29 @@ test('a link in the drawer closes it, and the export works', async ({ page }) =>
   expect(await bytesOf(download)).toEqual(expectedFile('users'));
 });
 
+test.describe('360 pixels wide', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('what gets the focus is not hidden by the bar and the banner at the top', async ({ page }) => {
+    await open(page, '/w/acme/export-data');
+    await page.getByText('Options', { exact: true }).click();
+    await expect(page.getByLabel('Only valid attempts')).toBeVisible();
+    await saved(page, () => downloadButton(page, 'groups').click());
+    await expect(banner(page)).toHaveAttribute('data-tone', 'saved');
+    await downloadButton(page, 'groups').focus();
+    for (let presses = 0; presses < 12; presses++) {
+      await page.keyboard.press('Shift+Tab');
+      const hidden = await page.evaluate(() => {
+        const focused = document.activeElement!;
+        const { left, top, width, height } = focused.getBoundingClientRect();
+        const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+        return seen && (seen.contains(focused) || focused.contains(seen)) ? '' : focused.outerHTML.slice(0, 200);
+      });
+      expect(hidden).toBe('');
+    }
+  });
+});
+
 for (const [address, label, option] of [['/w/acme/users', 'Role', 'Staff'], ['/w/acme/sessions', 'Rank', 'A']]) {
   test(`the filters of ${address} unfold, and say how many are chosen`, async ({ page }) => {
     await open(page, address);

@@ -65,6 +65,21 @@ test('each column orders the table, and again turns it round', async ({ page }) 
   await expect(head(page, 'Groups')).toHaveAttribute('aria-sort', 'ascending');
 });
 
+test('Back leads from a search to what was there before it, and Reset to everybody in the same order', async ({ page }) => {
+  await open(page, '/w/acme/users?role=member&sort=joined');
+  const all = await tableRows(page).count();
+  await page.getByRole('searchbox', { name: 'Search users' }).pressSequentially('li@', { delay: 20 });
+  await expect(page).toHaveURL(/q=li/);
+  await expect(tableRows(page)).not.toHaveCount(all);
+  await page.goBack();
+  await expect(page).toHaveURL('/w/acme/users?role=member&sort=joined');
+  await expect(tableRows(page)).toHaveCount(all);
+  await page.getByRole('button', { name: 'Reset filters' }).click();
+  await expect(page).toHaveURL('/w/acme/users?sort=joined');
+  await expect(page.getByRole('button', { name: 'Reset filters' })).toHaveCount(0);
+  await expect(page.locator('.news')).toBeFocused();
+});
+
 test('the order and the filters are there by keyboard, and stay with the next page', async ({ page, server }) => {
   await server.import(manyMembers(60));
   await open(page, '/w/acme/users');
@@ -130,7 +145,7 @@ test('by keyboard: selected, deactivated, and said for whom it is forbidden', as
   await tabTo(page, bar(page).getByRole('button', { name: 'Deactivate' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Deactivate users' });
-  await expect(dialog).toContainText('For 2 selected users.');
+  await expect(dialog).toContainText('For 2 selected users: Olga Owner, Sam Vendor.');
   await tabTo(page, dialog.getByRole('button', { name: 'Deactivate' }));
   await page.keyboard.press('Enter');
   await expect(page.getByText('1 user changed.')).toBeVisible();
