@@ -56,7 +56,7 @@ pub use member_edit::{
 };
 pub use period::Period;
 pub use person::PersonName;
-pub use readable::is_readable;
+pub use readable::{is_name, is_readable};
 pub use score::{Rank, Score};
 pub use session::{Difficulty, SessionOffer, SessionReview, SessionRow, SessionStatus};
 pub use session_archive::{ArchiveChange, ArchiveForecast, ArchiveOutcome, ArchiveVerdict};

@@ -65,13 +65,11 @@ pub(crate) async fn sign_in(
     }
     let credentials = store.credentials(&key).await?;
     let known = credentials.and_then(|known| Some((known.user_id, known.password_hash?)));
-    let (user_id, hash) = known.unzip();
-    if !password::verify(turn, password.to_owned(), hash.clone()).await? {
+    let hash = known.as_ref().map(|(_, hash)| hash.clone());
+    if !password::verify(turn, password.to_owned(), hash).await? {
         return Err(AppError::WrongCredentials.into());
     }
-    let (Some(user_id), Some(hash)) = (user_id, hash) else {
-        return Err(AppError::WrongCredentials.into());
-    };
+    let (user_id, hash) = known.ok_or(AppError::WrongCredentials)?;
     store.forget_tries(&key).await?;
     let slug = store.home(user_id).await?.ok_or(AppError::NoWorkspace)?;
     let (secret, token) = token::random()?;

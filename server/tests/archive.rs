@@ -311,3 +311,24 @@ fn others_can_read(file: &std::path::Path) {
         }
     }
 }
+
+#[tokio::test]
+async fn its_rows_are_counted_before_the_first() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    std::fs::write(console.hold_file(), "").unwrap();
+    let export = ada.start_export("acme", ExportKind::Everything).await;
+    let of = loop {
+        let history = ada.history("acme").await;
+        if let ExportState::Running { of: Some(of), .. } = history[0].progress.state {
+            break of;
+        }
+        tokio::task::yield_now().await;
+    };
+    std::fs::remove_file(console.hold_file()).unwrap();
+    let ExportState::Ready { rows, .. } = ada.follow("acme", &export).await.state else {
+        panic!("the archive is made")
+    };
+    assert_eq!(of, rows);
+    console.stop().await;
+}

@@ -5,10 +5,12 @@ use app::{
     domain::{ExportKind, ExportProgress, ExportState},
 };
 use serde_json::json;
+use sqlx::{Connection, PgConnection};
 use tokio::time::{Duration, sleep};
 
 use crate::support::{
     Answer, Browser, EDGE, Folder, ServerProcess, TestConsole, edge_with_password, files_below,
+    is_on_postgres,
 };
 
 async fn cancel(browser: &Browser, export: &ExportProgress) -> Answer {
@@ -153,4 +155,34 @@ async fn a_server_learns_of_it_from_the_database_when_another_was_asked() {
     );
     until_nothing_is_stored(&folder).await;
     assert!(working.stop().await.success());
+}
+
+/// As a long query would, a locked table keeps the export from its first row.
+#[tokio::test]
+async fn a_database_computes_nothing_more_for_one_that_was_canceled() {
+    if !is_on_postgres() {
+        return;
+    }
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let mut locker = PgConnection::connect(&console.folder.database_url())
+        .await
+        .unwrap();
+    let mut lock = locker.begin().await.unwrap();
+    sqlx::raw_sql("LOCK TABLE scenarios")
+        .execute(&mut *lock)
+        .await
+        .unwrap();
+    let waiting = "SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'COPY%'";
+    let export = ada.start_export("acme", ExportKind::Sessions).await;
+    while console.folder.number(waiting).await == 0 {
+        sleep(Duration::from_millis(20)).await;
+    }
+    assert_eq!(cancel(&ada, &export).await.status, 200);
+    while console.folder.number(waiting).await > 0 {
+        sleep(Duration::from_millis(20)).await;
+    }
+    lock.rollback().await.unwrap();
+    console.stop().await;
 }

@@ -3,7 +3,7 @@
 use app::domain::{ExportKind, ExportOverview, ExportState};
 use serde_json::json;
 
-use crate::support::{Browser, TestConsole};
+use crate::support::{Browser, EDGE, TestConsole};
 
 async fn overview(browser: &Browser) -> ExportOverview {
     let answer = browser.api("exports/overview", json!({ "slug": "acme" })).await;
@@ -105,5 +105,53 @@ async fn a_file_waits_for_each_who_asked_until_they_have_it_or_put_it_away() {
         overview(&olga).await.for_you.is_empty(),
         "what is gone waits for nobody"
     );
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn the_time_that_another_server_thinks_is_left_is_told_to_everybody() {
+    let settings = [("EXPORTS_PER_SERVER", "1")];
+    let console = TestConsole::with_settings(EDGE, &settings).await;
+    let (ada, olga) = (
+        console.browser_of("ada@acme.test").await,
+        console.browser_of("olga.owner@acme.test").await,
+    );
+    std::fs::write(console.hold_file(), "").unwrap();
+    let own = ada.start_export("acme", ExportKind::Users).await;
+    while !matches!(
+        overview(&ada).await.under_way[0].progress.state,
+        ExportState::Running { .. }
+    ) {
+        tokio::task::yield_now().await;
+    }
+    let other = ada.start_export("acme", ExportKind::Groups).await;
+    let elsewhere = "UPDATE exports SET state = 'running', lease_until = requested_at,
+        rows_written = 10, rows_expected = 100, seconds_left = 90 WHERE state = 'queued'";
+    console.folder.execute(elsewhere).await;
+    let told = ExportState::Running {
+        rows: 10,
+        of: Some(100),
+        seconds_left: Some(90),
+    };
+    for browser in [&ada, &olga] {
+        let seen = overview(browser).await.under_way;
+        let seen = seen.iter().find(|export| export.progress.id == other.id).unwrap();
+        assert_eq!(seen.progress.state, told);
+    }
+    std::fs::remove_file(console.hold_file()).unwrap();
+    ada.follow("acme", &own).await;
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_no_export_of_the_workspace_can_not_be_put_away() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let hank = console.browser_of("hank@globex.test").await;
+    let of_other = hank.export("globex", ExportKind::Users).await.id;
+    for id in [of_other, uuid::Uuid::nil()] {
+        let call = json!({ "slug": "acme", "id": id });
+        assert_eq!(ada.api("exports/settle", call).await.status, 404);
+    }
     console.stop().await;
 }

@@ -257,16 +257,18 @@ impl Exports {
             return;
         };
         let has_changed = before != ids(&overview);
-        let offer = overview.for_you.first().cloned();
-        let is_known = |overview: &ExportOverview| overview.for_you.first() == offer.as_ref();
-        if let Some(offer) = &offer
-            && self.overview.try_with_untracked(is_known) == Some(false)
-            && self.own.try_get_untracked().flatten() != Some(offer.id)
-        {
-            self.say(&texts::ready(offer.kind.name()));
+        if let Some(offer) = overview.for_you.first() {
+            let is_known = |before: &ExportOverview| before.for_you.iter().any(|known| known.id == offer.id);
+            if self.overview.try_with_untracked(is_known) == Some(false)
+                && self.own.try_get_untracked().flatten() != Some(offer.id)
+            {
+                self.say(&texts::ready(offer.kind.name()));
+            }
         }
         let _ = self.overview.try_set(overview);
         if has_changed {
+            // What could not be canceled may have ended.
+            let _ = self.problem.try_set(String::new());
             self.tell_change();
         }
     }

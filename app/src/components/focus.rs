@@ -11,11 +11,7 @@ where
     let element = NodeRef::<Element>::new();
     Effect::new(move |_| {
         if let Some(element) = element.get() {
-            request_animation_frame(move || {
-                if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-                    let _ = element.focus();
-                }
-            });
+            request_animation_frame(move || focus(&element));
         }
     });
     element
@@ -23,9 +19,13 @@ where
 
 /// Moves the focus to the element of this id.
 pub(crate) fn focus_on(id: &str) {
-    if let Some(element) = document().get_element_by_id(id)
-        && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
-    {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(&element);
+    }
+}
+
+fn focus(element: &impl JsCast) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
         let _ = element.focus();
     }
 }
@@ -38,13 +38,11 @@ where
 {
     let element = NodeRef::<Element>::new();
     let take = move || {
-        if let Some(element) = element.try_get_untracked().flatten()
-            && let Some(element) = element.dyn_ref::<web_sys::HtmlElement>()
-        {
-            let _ = element.focus();
+        if let Some(element) = element.try_get_untracked().flatten() {
+            focus(&element);
         }
     };
     // A frame later: while a dialog is still open, nothing else takes the focus.
-    let focus = Callback::new(move |()| request_animation_frame(move || request_animation_frame(take)));
-    (element, focus)
+    let request = Callback::new(move |()| request_animation_frame(move || request_animation_frame(take)));
+    (element, request)
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{PersonName, Timestamp, readable::is_readable, words::words};
+use super::{PersonName, Timestamp, readable::is_name, words::words};
 
 /// The fewest characters of a password (NIST SP 800-63B, section 3.1.1.2).
 pub const SHORTEST_PASSWORD: usize = 8;
@@ -184,8 +184,7 @@ pub fn check_names<'names>(
     last: &'names str,
 ) -> Result<(&'names str, &'names str), AccountProblem> {
     let (first, last) = (first.trim(), last.trim());
-    let is_bad = |name: &str| name.chars().count() > LONGEST_NAME || !(name.is_empty() || is_readable(name));
-    if is_bad(first) || is_bad(last) {
+    if !is_name(first) || !is_name(last) {
         Err(AccountProblem::NameTooLong)
     } else if first.is_empty() && last.is_empty() {
         Err(AccountProblem::NameMissing)

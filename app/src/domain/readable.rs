@@ -1,7 +1,16 @@
 //! Whether people can read a name, and tell it from others.
 
+use super::LONGEST_NAME;
+
+/// Whether it can be a first or last name: short, and empty or readable.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    text.chars().count() <= LONGEST_NAME && (text.is_empty() || is_readable(text))
+}
+
 /// Whether the text shows something, and nothing in it hides or turns what stands around it: no control characters,
-/// no ends of lines, and of the signs without width (Unicode, `Default_Ignorable_Code_Point`) only the joiners that some scripts need.
+/// no ends of lines, and of the signs without width (Unicode, `Default_Ignorable_Code_Point`) only the joiners that
+/// some scripts need.
 #[must_use]
 pub fn is_readable(text: &str) -> bool {
     let is_joiner = |letter: char| matches!(letter, '\u{200C}' | '\u{200D}');

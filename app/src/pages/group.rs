@@ -19,7 +19,7 @@ use crate::{
     AppError,
     api::groups::load_group,
     components::{Button, Gate, Listing, OpenWorkspace, PageHeader, use_focus_on_request, use_table_query},
-    domain::GroupDetail,
+    domain::{GroupDetail, GroupName},
     texts::{groups as texts, quantities, users},
 };
 
@@ -52,6 +52,12 @@ impl OpenGroup {
             self.focus.try_run(());
         }
     }
+}
+
+/// The name that a group has by now, as a conflict tells it.
+fn current_name(conflict: &str) -> String {
+    let current = serde_json::from_str::<GroupName>(conflict);
+    current.map_or(String::new(), |group| group.name)
 }
 
 /// The group's name and the table of its members.

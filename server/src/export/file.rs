@@ -94,10 +94,8 @@ impl Progress {
 
     /// How many rows there will be; what was said of the whole file first holds for its tables, too.
     pub(super) fn expect(&self, rows: u64) {
-        let first = (Ordering::Relaxed, Ordering::Relaxed);
-        self.counts
-            .of
-            .compare_exchange(0, rows + 1, first.0, first.1)
+        let of = &self.counts.of;
+        of.compare_exchange(0, rows + 1, Ordering::Relaxed, Ordering::Relaxed)
             .ok();
     }
 

@@ -29,12 +29,6 @@ pub(super) async fn invite(
             Invited::NotNeeded => {}
         }
     }
-    if made.is_empty() {
-        return Ok(UploadInvitations {
-            left,
-            ..UploadInvitations::default()
-        });
-    }
     let outbox = Outbox::of(console, admin, made).await?;
     let linked = number(outbox.links().count());
     let links = String::from_utf8_lossy(&links_file::write(outbox.links())).into_owned();

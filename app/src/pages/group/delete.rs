@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::OpenGroup;
+use super::{OpenGroup, current_name};
 use crate::{
     AppError,
     api::groups::{delete_group, restore_group},
     components::{Button, Dialog, thousands, use_focus_on_arrival},
-    domain::{GroupName, UNDO_SECONDS},
+    domain::UNDO_SECONDS,
     pages::member::Consequences,
     texts::groups as texts,
 };
@@ -37,8 +37,7 @@ pub(super) fn DeleteGroup(
                     deleted.set(Some(seen));
                 }
                 Err(AppError::Conflict { current }) => {
-                    let theirs = serde_json::from_str::<GroupName>(&current);
-                    let theirs = theirs.map_or(String::new(), |group| group.name);
+                    let theirs = current_name(&current);
                     problem.set(texts::renamed_meanwhile(&theirs));
                     // Who deletes again has seen it.
                     name.set_value(theirs);

@@ -2,12 +2,12 @@
 
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::OpenGroup;
+use super::{OpenGroup, current_name};
 use crate::{
     AppError,
     api::groups::rename_group,
     components::{Button, Dialog},
-    domain::{GroupName, GroupRename},
+    domain::GroupRename,
     texts::{common, groups as texts},
 };
 
@@ -42,8 +42,7 @@ fn RenameForm(open: RwSignal<bool>, seen: String) -> impl IntoView {
                     group.tell(String::new(), false);
                 }
                 Err(AppError::Conflict { current }) => {
-                    let theirs = serde_json::from_str::<GroupName>(&current);
-                    let theirs = theirs.map_or(String::new(), |group| group.name);
+                    let theirs = current_name(&current);
                     problem.set(texts::conflict_name(&theirs));
                     // Who saves again has seen it.
                     seen.set_value(theirs);

@@ -133,7 +133,7 @@ fn Reset(query: Memo<UserQuery>, go: Callback<(UserQuery, bool)>, on_reset: Call
         go.run((everybody, false));
     };
     view! {
-        <Show when=move || query.with(|query| query.filter_count() > 0 || !query.search.is_empty())>
+        <Show when=move || query.with(UserQuery::is_filtered)>
             <Button class="button button-small" on_press=reset>
                 {texts::reset()}
             </Button>

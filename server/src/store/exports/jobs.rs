@@ -44,7 +44,8 @@ const NEXT: Sql = Sql {
 
 const CLAIM: Sql = Sql::same(
     "UPDATE exports SET state = 'running', attempts = attempts + 1, lease_until = $1,
-        rows_written = 0, rows_expected = NULL, seconds_left = NULL, turn = (SELECT coalesce(max(turn), 0) + 1 FROM exports)
+        rows_written = 0, rows_expected = NULL, seconds_left = NULL,
+        turn = (SELECT coalesce(max(turn), 0) + 1 FROM exports)
     WHERE id = $2
     RETURNING id, uuid, workspace_id, requested_by, kind, attempts, turn,
         exact, options, names, time_zone, since_revision, since_at",

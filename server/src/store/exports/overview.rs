@@ -64,14 +64,15 @@ impl Store {
     /// # Errors
     /// [`AppError::NotFound`] if the workspace has no such export.
     pub(crate) async fn settle_export(&self, admin: &Admin, id: Uuid, now: Timestamp) -> Result<()> {
-        if self.export_progress(admin, id).await?.is_none() {
-            return Err(AppError::NotFound.into());
-        }
         let settle = SETTLE
             .bind(now)
             .bind(admin.person.id)
             .bind(admin.workspace_id)
             .bind(id);
-        self.database.execute(settle).await.map(drop)
+        let waited = self.database.execute(settle).await? > 0;
+        if !waited && self.export_progress(admin, id).await?.is_none() {
+            return Err(AppError::NotFound.into());
+        }
+        Ok(())
     }
 }

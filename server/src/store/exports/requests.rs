@@ -42,8 +42,8 @@ macro_rules! select_exports {
         concat!(
             "SELECT ",
             $more,
-            "e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.seconds_left, e.file_name, e.size_bytes, e.sha256,
-                e.guarded_cells, e.reason,
+            "e.uuid, e.kind, e.state, e.rows_written, e.rows_expected, e.seconds_left,
+                e.file_name, e.size_bytes, e.sha256, e.guarded_cells, e.reason,
                 e.requested_by, u.first_name, u.last_name, u.email,
                 c.first_name AS canceler_first_name, c.last_name AS canceler_last_name, c.email AS canceler_email
             FROM exports e JOIN users u ON u.id = e.requested_by LEFT JOIN users c ON c.id = e.canceled_by

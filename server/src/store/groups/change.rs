@@ -182,10 +182,11 @@ async fn check_free(work: &mut Work<'_>, name: &str, id: Uuid) -> Result<()> {
 
 /// A name as it is kept: with one space between words, so that no two look the same for their spaces.
 fn valid_name(name: &str) -> Result<String, AppError> {
-    if name.trim().is_empty() {
+    let name = name.trim();
+    if name.is_empty() {
         return Err(AppError::invalid(texts::blank_name()));
     }
-    if name.trim().chars().count() > LONGEST_NAME || !is_readable(name.trim()) {
+    if name.chars().count() > LONGEST_NAME || !is_readable(name) {
         return Err(AppError::invalid(texts::long_name(LONGEST_NAME)));
     }
     Ok(name.split_whitespace().collect::<Vec<_>>().join(" "))

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use app::{
     backend::Admin,
-    domain::{LONGEST_NAME, Role},
+    domain::{Role, is_name},
 };
 
 use crate::{
@@ -50,9 +50,7 @@ pub(crate) fn may_give(admin: Role, role: Role) -> Result<(), Refusal> {
 
 /// A first or last name as it is kept; none if it can't be one.
 pub(crate) fn valid_name(text: &str) -> Option<&str> {
-    let text = text.trim();
-    let is_valid = text.chars().count() <= LONGEST_NAME && !text.chars().any(char::is_control);
-    is_valid.then_some(text)
+    Some(text.trim()).filter(|name| is_name(name))
 }
 
 /// Both names as the activity list tells of them.
