@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { expect } from './fixtures';
 import { PASSWORD, type Kind } from './people';
+import type { Server } from './server';
 
 /** Every page of the workspace Acme that a menu leads to. */
 export const MENU_PAGES = ['sessions', 'users', 'groups', 'export-data', 'activity'].map((page) => `/w/acme/${page}`);
@@ -74,6 +75,16 @@ export async function saved(page: Page, action: () => Promise<unknown>) {
 
 export async function bytesOf(download: Download) {
   return readFile(await download.path());
+}
+
+/** Begins an export on a page that is closed before its file is there. */
+export async function leaveExport(page: Page, server: Server, address: string, kind: Kind) {
+  await server.holdExports();
+  await open(page, address);
+  await downloadButton(page, kind).click();
+  await expect(cancelButton(page)).toBeVisible();
+  await page.close();
+  await server.releaseExports();
 }
 
 /** Watches which files a page saves from now on. */

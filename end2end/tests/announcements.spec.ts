@@ -1,6 +1,6 @@
 // What a screen reader says by itself: the texts that appear in live regions, in their order.
 import type { Page } from '@playwright/test';
-import { bannerAlarm, bannerStatus, cancelButton, downloadButton, menuLink, open, otherExports, saved, tableRows, tryAgain } from '../console_page';
+import { bannerAlarm, bannerStatus, cancelButton, downloadButton, leaveExport, menuLink, open, otherExports, saved, tableRows, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedRows } from '../people';
 
@@ -95,12 +95,7 @@ test('a page that is loaded again says what goes on, and then the end', async ({
 });
 
 test('a file that waits is said to be ready, and the way to the disk too', async ({ page, context, server }) => {
-  await server.holdExports();
-  await open(page, '/w/acme/users');
-  await downloadButton(page, 'users').click();
-  await expect(cancelButton(page)).toBeVisible();
-  await page.close();
-  await server.releaseExports();
+  await leaveExport(page, server, '/w/acme/users', 'users');
   const later = await context.newPage();
   const said = await listenFromTheStart(later);
   await open(later, '/w/acme/sessions');

@@ -1,6 +1,6 @@
 // Several tabs and several admins: each sees all that runs, and gets only what it asked for.
 import type { Browser, BrowserContext } from '@playwright/test';
-import { banner, bannerAlarm, bannerStatus, bytesOf, cancelButton, downloadButton, open, otherExports, saved, savedFiles, tableRows, tryAgain } from '../console_page';
+import { banner, bannerAlarm, bannerStatus, bytesOf, cancelButton, downloadButton, leaveExport, open, otherExports, saved, savedFiles, tableRows, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, OLGA, expectedFile } from '../people';
 
@@ -71,13 +71,7 @@ test('an export that waits for others says so', async ({ page, context, server }
 });
 
 test('a page that is closed loses nothing: the next one offers the file', async ({ page, context, server }) => {
-  await server.holdExports();
-  await open(page, '/w/acme/export-data');
-  await downloadButton(page, 'users').click();
-  await expect(tableRows(page).getByText('Running', { exact: true })).toBeVisible();
-  await page.close();
-  await server.releaseExports();
-
+  await leaveExport(page, server, '/w/acme/export-data', 'users');
   const later = await context.newPage();
   await open(later, '/w/acme/sessions');
   const files = savedFiles(later);
@@ -93,12 +87,7 @@ test('a page that is closed loses nothing: the next one offers the file', async 
 });
 
 test('a file that waits can be put away', async ({ page, context, server }) => {
-  await server.holdExports();
-  await open(page, '/w/acme/users');
-  await downloadButton(page, 'users').click();
-  await expect(cancelButton(page)).toBeVisible();
-  await page.close();
-  await server.releaseExports();
+  await leaveExport(page, server, '/w/acme/users', 'users');
   const later = await context.newPage();
   await open(later, '/w/acme/users');
   const settled = later.waitForResponse('**/api/exports/settle');

@@ -34,10 +34,9 @@ test('a link in the drawer closes it, and the export works', async ({ page }) =>
   expect(await bytesOf(download)).toEqual(expectedFile('users'));
 });
 
-test.describe('360 pixels wide', () => {
-  test.use({ viewport: { width: 360, height: 740 } });
-
-  test('what gets the focus is not hidden by the bar and the banner at the top', async ({ page }) => {
+for (const [width, height] of [[360, 740], [1280, 500]]) {
+  test(`${width} pixels wide, what gets the focus is not hidden by what stays at the top`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
     await open(page, '/w/acme/export-data');
     await page.getByText('Options', { exact: true }).click();
     await expect(page.getByLabel('Only valid attempts')).toBeVisible();
@@ -55,7 +54,7 @@ test.describe('360 pixels wide', () => {
       expect(hidden).toBe('');
     }
   });
-});
+}
 
 for (const [address, label, option] of [['/w/acme/users', 'Role', 'Staff'], ['/w/acme/sessions', 'Rank', 'A']]) {
   test(`the filters of ${address} unfold, and say how many are chosen`, async ({ page }) => {
