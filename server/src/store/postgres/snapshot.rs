@@ -108,19 +108,13 @@ impl PostgresReader {
         mut each: impl FnMut(Fields<'_>) -> Result<()>,
     ) -> Result<()> {
         let copy = format!("COPY ({query}) TO STDOUT (FORMAT binary)");
-        self.runtime.block_on(async {
+        let scan = async {
             let mut messages = within_silence(self.connection.copy_out_raw(&copy)).await?;
             loop {
                 // Most are there already, and need no clock.
-                let message = if let Some(message) = messages.try_next().now_or_never() {
-                    message?
-                } else {
-                    select! {
-                        // First: where the server ends, there is no clock any more.
-                        biased;
-                        () = stop.cancelled() => return Err(Error::Abandoned),
-                        message = within_silence(messages.try_next()) => message?,
-                    }
+                let message = match messages.try_next().now_or_never() {
+                    Some(message) => message?,
+                    None => within_silence(messages.try_next()).await?,
                 };
                 let Some(message) = message else {
                     return Ok(());
@@ -128,6 +122,14 @@ impl PostgresReader {
                 if let Some(row) = Fields::of(&message)? {
                     each(row)?;
                 }
+            }
+        };
+        self.runtime.block_on(async {
+            select! {
+                // First: where the server ends, there is no clock any more.
+                biased;
+                () = stop.cancelled() => Err(Error::Abandoned),
+                scanned = scan => scanned,
             }
         })
     }
