@@ -45,6 +45,7 @@ mod sign_in_form;
 mod sign_in_link;
 mod tab_title;
 mod table;
+mod when;
 
 pub(crate) use badge::{Badge, Tone};
 pub(crate) use button::Button;
@@ -86,3 +87,4 @@ pub(crate) use sign_in_form::SignInForm;
 pub(crate) use sign_in_link::SignInLink;
 pub(crate) use tab_title::TabTitle;
 pub(crate) use table::{Cell, Table};
+pub(crate) use when::When;

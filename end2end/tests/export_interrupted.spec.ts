@@ -42,6 +42,24 @@ test('loaded again before the server knows that the file was saved, the page sav
   expect(files).toHaveLength(1);
 });
 
+test('a tab that is duplicated saves the file once', async ({ page, server }) => {
+  await server.holdExports();
+  await open(page, '/w/acme/export-data');
+  await downloadButton(page, 'users').click();
+  await expect(banner(page)).toContainText('24 of 24 rows');
+  // Like a duplicate, a window that a page opens begins with a copy of all that the tab keeps.
+  await page.evaluate(() => sessionStorage.setItem('kept', 'here'));
+  const [twin] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open(location.href))]);
+  await ready(twin);
+  expect(await twin.evaluate(() => sessionStorage.getItem('kept'))).toBe('here');
+  const files = savedFiles(twin);
+  await expect(otherExports(twin)).toContainText('Users report, asked for by Olga Owner');
+  await expect(banner(twin)).toBeHidden();
+  await saved(page, () => server.releaseExports());
+  await expect(otherExports(twin)).toHaveCount(0);
+  expect(files).toEqual([]);
+});
+
 test('another tab of the same person does not download it as well', async ({ page, context, server }) => {
   await server.holdExports();
   await open(page, '/w/acme/export-data');

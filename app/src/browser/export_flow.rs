@@ -170,12 +170,6 @@ impl ExportFlow {
         matches!(self, Self::Failed { signed_out: true, .. })
     }
 
-    /// Whether other exports are made first.
-    pub(crate) fn is_waiting(&self) -> bool {
-        self.progress()
-            .is_some_and(|progress| progress.state == ExportState::Queued)
-    }
-
     /// How much of the file is written, once that is known.
     pub(crate) fn percent(&self) -> Option<u8> {
         self.progress()?.state.percent()

@@ -4,14 +4,19 @@ use std::mem;
 
 use futures::StreamExt;
 use gloo_timers::future::TimeoutFuture;
-use leptos::server_fn::Decodes;
+use leptos::{
+    ev,
+    prelude::{on_cleanup, window_event_listener},
+    server_fn::Decodes,
+};
 use uuid::Uuid;
 
 use super::{
     ExportFlow, Exports, NextTry, SavedWay,
+    exports::OwnExport,
     progress_lines::ProgressLines,
     save_file::{hand_over, save_file},
-    tab_memory::{self, AwaitedExport},
+    tab_memory,
 };
 use crate::{
     AppError,
@@ -30,13 +35,12 @@ const PAUSES_MS: [u32; 6] = [300, 700, 1_500, 2_500, 4_000, 6_000];
 pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind, options: AskedOptions) {
     match start_export(slug.clone(), kind, options).await {
         Ok(progress) => {
-            let awaited = AwaitedExport {
+            let export = OwnExport {
                 slug,
                 id: progress.id,
                 kind,
             };
-            tab_memory::remember(&awaited);
-            follow(exports, awaited).await;
+            follow(exports, export).await;
         }
         Err(error) => exports.fail(&slug, NextTry::Export(kind), &error),
     }
@@ -44,10 +48,24 @@ pub(super) async fn start(exports: Exports, slug: String, kind: ExportKind, opti
 
 /// Takes up the export that the tab waited for before it was reloaded.
 pub(super) fn resume(exports: Exports) {
-    if let Some(awaited) = tab_memory::recall() {
-        exports.show(ExportFlow::started(awaited.kind));
-        leptos::task::spawn_local(follow(exports, awaited));
+    if let Some(export) = tab_memory::take() {
+        exports.show(ExportFlow::started(export.kind));
+        leptos::task::spawn_local(follow(exports, export));
     }
+}
+
+/// Leaves the export that the tab waits for to the page that it loads next.
+pub(super) fn hand_on(exports: Exports) {
+    let leave = move || {
+        if let Some(export) = exports.awaited() {
+            tab_memory::leave(&export);
+        }
+    };
+    let leaving = window_event_listener(ev::pagehide, move |_| leave());
+    on_cleanup(move || {
+        leaving.remove();
+        leave();
+    });
 }
 
 /// Fetches a file that is ready already.
@@ -59,7 +77,12 @@ pub(super) async fn fetch(exports: Exports, slug: String, progress: ExportProgre
             is_kept: true,
         });
     }
-    exports.adopt(&slug, progress.id);
+    let export = OwnExport {
+        slug: slug.clone(),
+        id: progress.id,
+        kind: progress.kind,
+    };
+    exports.adopt(export, false);
     match save(exports, &slug, &progress).await {
         Ok(flow) => {
             exports.show(flow);
@@ -77,8 +100,8 @@ pub(super) async fn cancel(exports: Exports, slug: String, id: Uuid) {
     exports.tell_change();
 }
 
-async fn follow(exports: Exports, awaited: AwaitedExport) {
-    exports.adopt(&awaited.slug, awaited.id);
+async fn follow(exports: Exports, awaited: OwnExport) {
+    exports.adopt(awaited.clone(), true);
     let mut last = None;
     let mut breaks = 0;
     let end = loop {
@@ -102,7 +125,7 @@ async fn follow(exports: Exports, awaited: AwaitedExport) {
         breaks += 1;
         TimeoutFuture::new(*pause).await;
     };
-    tab_memory::forget_if(awaited.id);
+    exports.forget();
     match end {
         Ok(ExportFlow::Canceled { kind, .. }) if exports.has_canceled(awaited.id) => {
             exports.show(ExportFlow::Canceled { kind, by: None });
@@ -126,7 +149,7 @@ async fn follow(exports: Exports, awaited: AwaitedExport) {
 /// Watches until the state is final, then fetches the file; `last` is what the server said last.
 async fn watch_and_save(
     exports: Exports,
-    awaited: &AwaitedExport,
+    awaited: &OwnExport,
     last: &mut Option<ExportProgress>,
 ) -> Result<ExportFlow, AppError> {
     let mut chunks = watch_export(awaited.slug.clone(), awaited.id).await?.into_inner();
@@ -174,7 +197,7 @@ async fn save(exports: Exports, slug: &str, progress: &ExportProgress) -> Result
         save_file(&path, file_name, *size_bytes, sha256).await?
     };
     // At once: a page that is loaded again while the server is told would save the file once more.
-    tab_memory::forget_if(progress.id);
+    exports.forget();
     // The person has it, whether or not that can be noted.
     let _ = settle_export(slug.to_owned(), progress.id).await;
     Ok(ExportFlow::Saved {

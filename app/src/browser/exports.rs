@@ -5,25 +5,38 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{Choosing, ExportFlow, NextTry};
-use crate::domain::{AskedOptions, ExportKind, ExportOverview, ExportProgress, Frame};
+use crate::domain::{AskedOptions, ExportKind, ExportOverview, ExportProgress, Frame, WorkspaceLink};
 #[cfg(feature = "hydrate")]
 use crate::{
     AppError,
     texts::{banner, progress as texts},
 };
 
+/// The export that a tab follows, or followed last.
+#[derive(Debug, Clone)]
+pub(super) struct OwnExport {
+    /// The slug of its workspace; another may be open by now.
+    pub(super) slug: String,
+    /// Its id.
+    pub(super) id: Uuid,
+    /// Which file it makes.
+    pub(super) kind: ExportKind,
+}
+
 /// The one export that a tab follows at a time, and what else there is in the workspace.
 #[derive(Clone, Copy)]
 pub(crate) struct Exports {
     flow: RwSignal<ExportFlow>,
     /// The last export of this tab.
-    own: RwSignal<Option<Uuid>>,
-    /// The workspace that it is of; another may be open by now.
-    own_slug: StoredValue<String>,
+    own: RwSignal<Option<OwnExport>>,
+    /// Whether its file is still to be saved by this tab.
+    is_awaited: StoredValue<bool>,
     /// The export that this tab asks to cancel.
     canceling: RwSignal<Option<Uuid>>,
     /// The workspace whose exports are shown, if they may be.
     workspace: RwSignal<Option<String>>,
+    /// The others that the person may enter.
+    other_workspaces: StoredValue<Vec<WorkspaceLink>>,
     /// Larger files the browser downloads by itself.
     largest_blob_bytes: RwSignal<u64>,
     overview: RwSignal<ExportOverview>,
@@ -42,9 +55,10 @@ impl Exports {
         let exports = Self {
             flow: RwSignal::new(ExportFlow::Idle),
             own: RwSignal::new(None),
-            own_slug: StoredValue::new(String::new()),
+            is_awaited: StoredValue::new(false),
             canceling: RwSignal::new(None),
             workspace: RwSignal::new(None),
+            other_workspaces: StoredValue::new(Vec::new()),
             largest_blob_bytes: RwSignal::new(u64::MAX),
             overview: RwSignal::new(ExportOverview::default()),
             changes: RwSignal::new(0),
@@ -55,6 +69,7 @@ impl Exports {
         #[cfg(feature = "hydrate")]
         {
             Effect::new(move |_| super::export_task::resume(exports));
+            super::export_task::hand_on(exports);
             super::overview_task::keep_looking(exports);
         }
         exports
@@ -69,6 +84,9 @@ impl Exports {
     pub(crate) fn show_of(self, frame: Option<&Frame>) {
         if let Some(frame) = frame {
             let _ = self.largest_blob_bytes.try_set(frame.largest_blob_bytes);
+            let _ = self
+                .other_workspaces
+                .try_set_value(frame.other_workspaces.clone());
         }
         let admins = frame.filter(|frame| frame.role.is_admin());
         let _ = self
@@ -95,7 +113,7 @@ impl Exports {
     /// The exports of the workspace besides the tab's own.
     pub(crate) fn others(self) -> Signal<ExportOverview> {
         let others = Memo::new(move |_| {
-            let own = self.own.get();
+            let own = self.own.with(|own| own.as_ref().map(|own| own.id));
             let mut overview = self.overview.get();
             overview
                 .under_way
@@ -104,6 +122,26 @@ impl Exports {
             overview
         });
         others.into()
+    }
+
+    /// The workspace of an export: of the tab's own another than the open one may be.
+    pub(crate) fn slug_of(self, id: Uuid) -> String {
+        match self.own.get_untracked() {
+            Some(own) if own.id == id => own.slug,
+            _ => self.workspace.get_untracked().unwrap_or_default(),
+        }
+    }
+
+    /// The name of the workspace that the tab's own export is of, if another is open.
+    pub(crate) fn elsewhere(self) -> Signal<Option<String>> {
+        let elsewhere = Memo::new(move |_| {
+            let own = self.own.get()?;
+            self.workspace.track();
+            let others = self.other_workspaces.get_value();
+            let other = others.into_iter().find(|other| other.slug == own.slug)?;
+            (self.flow.get() != ExportFlow::Idle).then_some(other.name)
+        });
+        elsewhere.into()
     }
 
     /// Counts the stages that exports have reached: each time the list of exports has changed.
@@ -172,11 +210,7 @@ impl Exports {
 
     /// Cancels the tab's own export, or one of the open workspace; the server's word ends it.
     pub(crate) fn cancel(self, id: Uuid) {
-        let slug = if self.own.get_untracked() == Some(id) {
-            self.own_slug.get_value()
-        } else {
-            self.workspace.get_untracked().unwrap_or_default()
-        };
+        let slug = self.slug_of(id);
         self.problem.set(String::new());
         self.canceling.set(Some(id));
         #[cfg(feature = "hydrate")]
@@ -209,10 +243,9 @@ impl Exports {
         }
     }
 
-    /// Lets a reload not take the export up again, for it is not the next person's.
-    pub(crate) fn forget() {
-        #[cfg(feature = "hydrate")]
-        super::tab_memory::forget();
+    /// Lets the next page not take the export up, for it is another person's, or its file is saved.
+    pub(crate) fn forget(self) {
+        let _ = self.is_awaited.try_set_value(false);
     }
 
     /// Shows where the export is; false if nobody watches any more.
@@ -233,10 +266,19 @@ impl Exports {
         self.largest_blob_bytes.try_get_untracked().unwrap_or(u64::MAX)
     }
 
-    /// Says which export is the tab's own, and of which workspace.
-    pub(super) fn adopt(self, slug: &str, id: Uuid) {
-        let _ = self.own_slug.try_set_value(slug.to_owned());
-        let _ = self.own.try_set(Some(id));
+    /// Says which export is the tab's own, and whether the next page is to wait for it if this one goes away.
+    pub(super) fn adopt(self, export: OwnExport, is_awaited: bool) {
+        let _ = self.is_awaited.try_set_value(is_awaited);
+        let _ = self.own.try_set(Some(export));
+    }
+
+    /// The export that the tab waits for, if it does.
+    pub(super) fn awaited(self) -> Option<OwnExport> {
+        if self.is_awaited.try_get_value()? {
+            self.own.try_get_untracked()?
+        } else {
+            None
+        }
     }
 
     /// The workspace whose exports are shown, if they may be.
@@ -260,7 +302,7 @@ impl Exports {
         if let Some(offer) = overview.for_you.first() {
             let is_known = |before: &ExportOverview| before.for_you.iter().any(|known| known.id == offer.id);
             if self.overview.try_with_untracked(is_known) == Some(false)
-                && self.own.try_get_untracked().flatten() != Some(offer.id)
+                && self.own.try_get_untracked().flatten().map(|own| own.id) != Some(offer.id)
             {
                 self.say(&texts::ready(offer.kind.name()));
             }

@@ -2,7 +2,7 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::{Button, Icon};
+use super::{Button, Icon, When};
 use crate::texts::common;
 
 /// A modal dialog that is open while `open` is true; its content lives only as long.
@@ -44,7 +44,7 @@ pub(crate) fn Dialog(
             on:cancel=on_cancel
             on:close=move |_| open.set(false)
         >
-            <Show when=move || open.get()>
+            <When holds=open>
                 <header class="dialog-header">
                     <h2 id=id>{title}</h2>
                     <Button class="button button-icon button-quiet" on_press=move |()| open.set(false)>
@@ -53,7 +53,7 @@ pub(crate) fn Dialog(
                     </Button>
                 </header>
                 {children()}
-            </Show>
+            </When>
         </dialog>
     }
 }

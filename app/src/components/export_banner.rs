@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Button, ExportLines, Icon, LazyPart, ProgressBar, SignInLink, TabTitle};
+use super::{Button, ExportLines, Icon, LazyPart, ProgressBar, SignInLink, TabTitle, When};
 use crate::{
     browser::{Choosing, ExportFlow, Exports},
     pages::LazyPage,
@@ -26,6 +26,8 @@ pub(crate) fn ExportBanner() -> impl IntoView {
     let part = |of: fn(&ExportFlow) -> String| Memo::new(move |_| flow.with(of));
     let (status, milestone) = (part(ExportFlow::status), part(ExportFlow::milestone));
     let (alarm, detail) = (part(ExportFlow::alarm), part(ExportFlow::detail));
+    let elsewhere = exports.elsewhere();
+    let elsewhere = move || elsewhere.get().map(|workspace| texts::of_workspace(&workspace));
     let tone = Memo::new(move |_| flow.with(ExportFlow::tone));
     let percent = Memo::new(move |_| flow.with(ExportFlow::percent));
     let title = TabTitle::expect();
@@ -58,21 +60,17 @@ pub(crate) fn ExportBanner() -> impl IntoView {
                         {status}
                     </p>
                     <p role="alert">{alarm}</p>
-                    <p
-                        class="export-banner-detail"
-                        data-waiting=move || flow.with(ExportFlow::is_waiting).then_some("")
-                    >
-                        {detail}
-                    </p>
+                    <p class="export-banner-detail">{detail}</p>
+                    <p class="export-banner-detail">{elsewhere}</p>
                     <p class="visually-hidden" aria-live="polite" aria-atomic="true">
                         {milestone}
                     </p>
                 </div>
                 <BannerActions keep_focus />
                 <GuardedOfBanner />
-                <Show when=move || tone.get() == "busy">
+                <When holds=move || tone.get() == "busy">
                     <ProgressBar label=status percent text=detail />
-                </Show>
+                </When>
             </div>
             <p class="visually-hidden" role="status">
                 {exports.said()}
@@ -108,26 +106,26 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="export-banner-actions">
-            <Show when=move || can_cancel.get()>
+            <When holds=can_cancel>
                 <Button class="button" busy=exports.is_canceling() on_press=cancel>
                     {common::cancel()}
                     <span class="visually-hidden">{texts::this_export()}</span>
                 </Button>
-            </Show>
-            <Show when=move || flow.with(ExportFlow::is_signed_out)>
+            </When>
+            <When holds=move || flow.with(ExportFlow::is_signed_out)>
                 <SignInLink />
-            </Show>
-            <Show when=move || tone.get() == "failed">
+            </When>
+            <When holds=move || tone.get() == "failed">
                 <Button class="button" on_press=try_again>
                     {problem::try_again()}
                 </Button>
-            </Show>
-            <Show when=move || matches!(tone.get(), "saved" | "canceled" | "failed")>
+            </When>
+            <When holds=move || matches!(tone.get(), "saved" | "canceled" | "failed")>
                 <Button class="button button-icon button-quiet" on_press=dismiss>
                     {Icon::Close.into_render()}
                     <span class="visually-hidden">{texts::close_message()}</span>
                 </Button>
-            </Show>
+            </When>
         </div>
     }
 }
@@ -137,17 +135,21 @@ fn BannerActions(keep_focus: Callback<()>) -> impl IntoView {
 fn GuardedOfBanner() -> impl IntoView {
     let flow = Exports::expect().flow();
     let export = Memo::new(move |_| flow.with(ExportFlow::with_guarded));
-    move || {
-        export.get().map(|export| {
-            let is_open = RwSignal::new(false);
-            view! {
-                <details class="guarded" on:toggle=move |_| is_open.set(true)>
-                    <summary>{export_options::guarded_show()}</summary>
-                    <Show when=move || is_open.get()>
-                        <LazyPart part=LazyPage::GuardedCells(export) />
-                    </Show>
-                </details>
-            }
-        })
+    view! {
+        {move || {
+            export
+                .get()
+                .map(|export| {
+                    let is_open = RwSignal::new(false);
+                    view! {
+                        <details class="guarded" on:toggle=move |_| is_open.set(true)>
+                            <summary>{export_options::guarded_show()}</summary>
+                            <When holds=is_open>
+                                <LazyPart part=LazyPage::GuardedCells(export) />
+                            </When>
+                        </details>
+                    }
+                })
+        }}
     }
 }

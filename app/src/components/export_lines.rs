@@ -17,21 +17,24 @@ pub(crate) fn ExportLines(
     keep_focus: Callback<()>,
 ) -> impl IntoView {
     let others = Exports::expect().others();
-    move || {
-        let ExportOverview { under_way, for_you } = others.get();
-        (!under_way.is_empty() || !for_you.is_empty()).then(|| {
-            let offers = for_you
-                .into_iter()
-                .map(|progress| view! { <OfferLine progress keep_focus /> }.into_any());
-            let running = under_way
-                .into_iter()
-                .map(|export| view! { <RunningLine export keep_focus /> }.into_any());
-            view! {
-                <ul class="export-lines" aria-label=progress_texts::others()>
-                    {offers.chain(running).collect_view()}
-                </ul>
-            }
-        })
+    view! {
+        {move || {
+            let ExportOverview { under_way, for_you } = others.get();
+            (!under_way.is_empty() || !for_you.is_empty())
+                .then(|| {
+                    let offers = for_you
+                        .into_iter()
+                        .map(|progress| view! { <OfferLine progress keep_focus /> }.into_any());
+                    let running = under_way
+                        .into_iter()
+                        .map(|export| view! { <RunningLine export keep_focus /> }.into_any());
+                    view! {
+                        <ul class="export-lines" aria-label=progress_texts::others()>
+                            {offers.chain(running).collect_view()}
+                        </ul>
+                    }
+                })
+        }}
     }
 }
 

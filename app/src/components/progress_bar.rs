@@ -27,8 +27,13 @@ pub(crate) fn ProgressBar(
         >
             <div
                 class="progress-part"
-                style:transform=move || format!("scaleX({})", f32::from(percent.get().unwrap_or(0)) / 100.0)
+                style:transform=move || scale(percent.get().unwrap_or(0))
             ></div>
         </div>
     }
+}
+
+/// Without a floating point number, whose writing would be code to load.
+fn scale(percent: u8) -> String {
+    format!("scaleX({}.{:02})", percent / 100, percent % 100)
 }

@@ -136,8 +136,9 @@ fn WorkspaceSwitcher(open: WorkspaceLink, others: Vec<WorkspaceLink>) -> impl In
 #[component]
 fn SignOutForm() -> impl IntoView {
     let sign_out = ServerAction::<SignOut>::new();
+    let exports = Exports::expect();
     let send = move |()| {
-        Exports::forget();
+        exports.forget();
         sign_out.dispatch(SignOut {});
     };
     view! {

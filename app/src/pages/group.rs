@@ -18,7 +18,9 @@ use self::{
 use crate::{
     AppError,
     api::groups::load_group,
-    components::{Button, Gate, Listing, OpenWorkspace, PageHeader, use_focus_on_request, use_table_query},
+    components::{
+        Button, Gate, Listing, OpenWorkspace, PageHeader, When, use_focus_on_request, use_table_query,
+    },
     domain::{GroupDetail, GroupName},
     texts::{groups as texts, quantities, users},
 };
@@ -98,9 +100,9 @@ fn Group() -> impl IntoView {
     };
     view! {
         {back}
-        <Show when=move || deleted.with(Option::is_some)>
+        <When holds=move || deleted.with(Option::is_some)>
             <Deleted deleted />
-        </Show>
+        </When>
         <div hidden=move || deleted.with(Option::is_some)>
             <Transition>
                 {move || {

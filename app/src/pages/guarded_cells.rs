@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use crate::{
     api::exports::load_guarded_cells,
-    components::{Cell, Loading, OpenWorkspace, thousands},
+    browser::Exports,
+    components::{Cell, Loading, thousands},
     domain::GuardedCell,
     texts::export_options as texts,
 };
@@ -13,8 +14,8 @@ use crate::{
 /// Where each of the first ones is, and what was typed there.
 #[component]
 pub(super) fn GuardedCells(export: Uuid) -> impl IntoView {
-    let slug = OpenWorkspace::expect().slug;
-    let cells = Resource::new(move || slug.get(), move |slug| load_guarded_cells(slug, export));
+    let slug = Exports::expect().slug_of(export);
+    let cells = Resource::new(move || slug.clone(), move |slug| load_guarded_cells(slug, export));
     view! {
         <Suspense fallback=Loading>
             {move || {

@@ -3,7 +3,10 @@
 use leptos::{html, prelude::*};
 
 use super::LazyPage;
-use crate::{components::LazyPart, texts::export_options as texts};
+use crate::{
+    components::{LazyPart, When},
+    texts::export_options as texts,
+};
 
 /// Closed until it is asked for; what is in it comes then.
 #[component]
@@ -19,9 +22,9 @@ pub(super) fn OptionsDisclosure() -> impl IntoView {
     view! {
         <details class="card options" node_ref=details on:toggle=move |_| was_opened.set(true)>
             <summary>{texts::title()}</summary>
-            <Show when=move || was_opened.get()>
+            <When holds=was_opened>
                 <LazyPart part=LazyPage::ExportOptions />
-            </Show>
+            </When>
         </details>
     }
 }

@@ -28,6 +28,7 @@ texts! {
         en: "The {kind} report was canceled by {person}.",
         de: "Der Bericht „{kind}“ wurde von {person} abgebrochen.",
     }
+    of_workspace(name: &str) { en: "In the workspace {name}", de: "Im Arbeitsbereich {name}" }
     milestone(kind: &str, percent: u8) {
         en: "{kind} report: {percent}% written.",
         de: "Bericht „{kind}“: {percent} % geschrieben.",

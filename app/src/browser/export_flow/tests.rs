@@ -72,6 +72,17 @@ fn between_start_and_end_only_the_quarters_are_said() {
 }
 
 #[test]
+fn that_it_has_to_wait_is_said_and_how_many_rows_there_are_is_not() {
+    let counting = ExportState::Running {
+        rows: 1_204,
+        of: None,
+        seconds_left: None,
+    };
+    let said = [ExportState::Queued, counting].map(|state| reported(state).milestone());
+    assert_eq!(said, ["Waiting for its turn: other exports are made first.", ""]);
+}
+
+#[test]
 fn tells_what_was_saved() {
     let flow = ExportFlow::Saved {
         file_name: "acme-users-2026-11-23.csv".into(),

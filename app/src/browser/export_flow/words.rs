@@ -3,6 +3,7 @@
 use super::{super::progress_text, ExportFlow, SavedWay};
 use crate::{
     components::thousands,
+    domain::ExportState,
     texts::{banner as texts, export_options, quantities},
 };
 
@@ -35,8 +36,14 @@ impl ExportFlow {
         }
     }
 
-    /// What is said between, at each quarter.
+    /// What is said between: that it has to wait, and each quarter.
     pub(crate) fn milestone(&self) -> String {
+        if self
+            .progress()
+            .is_some_and(|progress| progress.state == ExportState::Queued)
+        {
+            return self.detail();
+        }
         match (self, self.percent()) {
             (Self::Generating { kind, .. }, Some(percent @ 25..100)) => {
                 texts::milestone(kind.name(), percent / 25 * 25)

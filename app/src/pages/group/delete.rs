@@ -8,7 +8,7 @@ use super::{OpenGroup, current_name};
 use crate::{
     AppError,
     api::groups::{delete_group, restore_group},
-    components::{Button, Dialog, thousands, use_focus_on_arrival},
+    components::{Button, Dialog, When, thousands, use_focus_on_arrival},
     domain::UNDO_SECONDS,
     pages::member::Consequences,
     texts::groups as texts,
@@ -121,11 +121,11 @@ pub(super) fn Deleted(deleted: RwSignal<Option<String>>) -> impl IntoView {
     view! {
         <div class="notice" tabindex="-1" node_ref=notice role="group">
             <h1>{texts::deleted(&name)}</h1>
-            <Show when=move || is_in_time.get()>
+            <When holds=is_in_time>
                 <Button busy=undo.pending() on_press=press>
                     {texts::undo()}
                 </Button>
-            </Show>
+            </When>
             <p class="form-problem" role="alert">
                 {problem}
             </p>

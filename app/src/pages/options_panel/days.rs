@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Choice;
 use crate::{
-    components::DayField,
+    components::{DayField, When},
     domain::{Day, Period},
     option_words::{days_text, period_text},
     texts::export_options as texts,
@@ -72,7 +72,7 @@ pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl I
             >
                 {offered}
             </select>
-            <Show when=move || chosen.get() == BETWEEN>
+            <When holds=move || chosen.get() == BETWEEN>
                 <div class="field-pair">
                     <DayField
                         id="option-from"
@@ -87,7 +87,7 @@ pub(super) fn DayFields(choice: Choice, today: Day, time_zone: String) -> impl I
                         on_change=move |day| choice.change(|options| options.until = day)
                     />
                 </div>
-            </Show>
+            </When>
             <p id="option-days" class="hint">
                 <strong>{days}</strong>
                 " "

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::archive::ArchiveDialog;
 use crate::{
-    components::{Button, thousands},
+    components::{Button, When, thousands},
     domain::SessionRow,
     texts::sessions as texts,
 };
@@ -30,7 +30,7 @@ pub(super) fn BulkBar(
     view! {
         <section class="bulk-bar" class:open=move || count.get() != 0 aria-label=texts::selected_sessions()>
             <p role="status">{words}</p>
-            <Show when=move || count.get() != 0>
+            <When holds=move || count.get() != 0>
                 <div class="bulk-actions">
                     <Button class="button button-small" on_press=move |()| archiving.set(true)>
                         {texts::archive()}
@@ -45,7 +45,7 @@ pub(super) fn BulkBar(
                         {texts::clear()}
                     </Button>
                 </div>
-            </Show>
+            </When>
         </section>
         <ArchiveDialog id="archive-sessions" archive=true open=archiving picked on_done=done />
         <ArchiveDialog id="restore-sessions" archive=false open=restoring picked on_done=done />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{DayField, FilterSelect},
+    components::{DayField, FilterSelect, When},
     domain::{Day, Period, SessionQuery},
     option_words::{days_text, period_text},
     texts::export_options as texts,
@@ -64,7 +64,7 @@ pub(super) fn DayFilter(
             chosen=Signal::derive(move || chosen.get().to_owned())
             choose
         />
-        <Show when=move || chosen.get() == BETWEEN>
+        <When holds=move || chosen.get() == BETWEEN>
             <DayField
                 class="filter"
                 id="filter-from"
@@ -81,7 +81,7 @@ pub(super) fn DayFilter(
                 day=move || query.get().until
                 on_change=move |day| set_day(false, day)
             />
-        </Show>
+        </When>
     }
 }
 

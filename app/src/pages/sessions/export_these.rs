@@ -5,7 +5,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     browser::Choosing,
-    components::{Button, OpenWorkspace},
+    components::{Button, OpenWorkspace, When},
     domain::{AskedOptions, ExportOptions, SessionQuery},
     texts::sessions as texts,
 };
@@ -30,11 +30,11 @@ pub(super) fn ExportThese(query: Memo<SessionQuery>) -> impl IntoView {
     });
     let can = move || query.with(|query| query.is_exportable() && !query.limits().is_default());
     view! {
-        <Show when=can>
+        <When holds=can>
             <Button class="button button-small" on_press=press>
                 {texts::export_these()}
             </Button>
             <span class="hint">{texts::export_these_hint()}</span>
-        </Show>
+        </When>
     }
 }

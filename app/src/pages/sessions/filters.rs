@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     AppError,
-    components::{Button, FilterFold, FilterSelect, SearchField},
+    components::{Button, FilterFold, FilterSelect, SearchField, When},
     domain::{Offered, RankChoice, SessionOffer, SessionQuery, SessionStatus, Shown},
     texts::sessions as texts,
 };
@@ -97,11 +97,11 @@ pub(super) fn SessionFilters(
                 {texts::apply()}
             </button>
             <div class="filter-actions">
-                <Show when=move || query.with(SessionQuery::is_filtered) || is_between.get()>
+                <When holds=move || query.with(SessionQuery::is_filtered) || is_between.get()>
                     <Button class="button button-small" on_press=reset>
                         {texts::reset()}
                     </Button>
-                </Show>
+                </When>
                 {is_admin.then(|| view! { <ExportThese query /> })}
             </div>
         </form>

@@ -5,7 +5,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use super::bulk_news::news_of;
 use crate::{
     api::users::change_users,
-    components::{Button, Choice, Dialog, OpenWorkspace, Picker, Select, thousands},
+    components::{Button, Choice, Dialog, OpenWorkspace, Picker, Select, When, thousands},
     domain::{BulkAction, BulkChange, BulkMember, Role, SeatType, UserRow},
     pages::choices::{group_choices, role_options},
     texts::{common, users as texts},
@@ -55,7 +55,7 @@ pub(super) fn BulkBar(
     view! {
         <section class="bulk-bar" class:open=move || count.get() != 0 aria-label=texts::selected_users()>
             <p role="status">{words}</p>
-            <Show when=move || count.get() != 0>
+            <When holds=move || count.get() != 0>
                 <div class="bulk-actions">
                     {opener(texts::set_groups(), groups)} {opener(texts::change_seat(), seat)}
                     {opener(texts::change_role(), roles)} {opener(texts::deactivate(), deactivate)}
@@ -66,7 +66,7 @@ pub(super) fn BulkBar(
                         {texts::clear()}
                     </Button>
                 </div>
-            </Show>
+            </When>
         </section>
         <Dialog id="bulk-groups" title=texts::set_groups() open=groups>
             {body(Work::Groups, groups)}

@@ -6,7 +6,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use super::address::query_text;
 use crate::{
     AppError,
-    components::{Button, FilterFold, FilterSelect, SearchField},
+    components::{Button, FilterFold, FilterSelect, SearchField, When},
     domain::{GroupName, MemberStatus, Role, SeatType, UserQuery},
     texts::users as texts,
 };
@@ -133,11 +133,11 @@ fn Reset(query: Memo<UserQuery>, go: Callback<(UserQuery, bool)>, on_reset: Call
         go.run((everybody, false));
     };
     view! {
-        <Show when=move || query.with(UserQuery::is_filtered)>
+        <When holds=move || query.with(UserQuery::is_filtered)>
             <Button class="button button-small" on_press=reset>
                 {texts::reset()}
             </Button>
-        </Show>
+        </When>
     }
 }
 
