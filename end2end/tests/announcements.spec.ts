@@ -1,6 +1,6 @@
 // What a screen reader says by itself: the texts that appear in live regions, in their order.
 import type { Page } from '@playwright/test';
-import { bannerAlarm, bannerStatus, cancelButton, downloadButton, leaveExport, menuLink, open, otherExports, saved, tableRows, tryAgain } from '../console_page';
+import { banner, bannerAlarm, bannerStatus, cancelButton, downloadButton, leaveExport, menuLink, open, otherExports, saved, tableRows, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { OLGA, expectedRows } from '../people';
 
@@ -67,6 +67,23 @@ test('a failure is said at once, and so is the next try', async ({ page, server 
   const [again, end, ...more] = (await said()).slice(2);
   expect([again, more]).toEqual([`status: ${GENERATING}`, []]);
   expect(end).toContain(`was saved: ${expectedRows('users')} rows.`);
+});
+
+test('that an export has to wait for others is said', async ({ page, context, server }) => {
+  await server.kill();
+  server.more = { EXPORTS_PER_WORKSPACE: '1' };
+  await server.start();
+  await server.holdExports();
+  await open(page, '/w/acme/export-data');
+  await downloadButton(page, 'groups').click();
+  await expect(tableRows(page).getByText('Running', { exact: true })).toBeVisible();
+  const second = await context.newPage();
+  await open(second, '/w/acme/users');
+  const said = await listen(second);
+  await downloadButton(second, 'users').click();
+  await expect(banner(second)).toContainText('Waiting for its turn');
+  expect(await said()).toEqual([`status: ${GENERATING}`, 'milestone: Waiting for its turn: other exports are made first.']);
+  await saved(second, () => server.releaseExports());
 });
 
 test('that it was canceled is said', async ({ page, server }) => {

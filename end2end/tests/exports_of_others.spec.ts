@@ -1,6 +1,6 @@
 // Several tabs and several admins: each sees all that runs, and gets only what it asked for.
 import type { Browser, BrowserContext } from '@playwright/test';
-import { banner, bannerAlarm, bannerStatus, bytesOf, cancelButton, downloadButton, leaveExport, open, otherExports, saved, savedFiles, tableRows, tryAgain } from '../console_page';
+import { banner, bannerAlarm, bannerStatus, bytesOf, cancelButton, downloadButton, leaveExport, open, otherExports, ready, saved, savedFiles, tableRows, tryAgain } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, OLGA, expectedFile } from '../people';
 
@@ -64,10 +64,31 @@ test('an export that waits for others says so', async ({ page, context, server }
   const second = await context.newPage();
   await open(second, '/w/acme/groups');
   await downloadButton(second, 'groups').click();
-  await expect(banner(second).getByText('Waiting for its turn: other exports are made first.')).toBeVisible();
+  await expect(banner(second).getByText('Waiting for its turn: other exports are made first.').first()).toBeVisible();
   await expect(otherExports(page)).toContainText('Waiting for its turn');
   const download = await saved(second, () => server.releaseExports());
   expect(await bytesOf(download)).toEqual(expectedFile('groups'));
+});
+
+test.describe('another workspace of the same person', () => {
+  test.use({ person: ADA });
+
+  test('an export that goes on while another workspace is open says of which it is', async ({ page, server }) => {
+    await server.holdExports();
+    await open(page, '/w/acme/export-data');
+    await downloadButton(page, 'users').click();
+    await expect(banner(page)).toContainText('24 of 24 rows');
+    await expect(banner(page)).not.toContainText('In the workspace');
+    await page.locator('summary', { hasText: 'Switch workspace' }).click();
+    await page.getByRole('link', { name: 'Globex, Inc.' }).click();
+    await ready(page);
+    await expect(page).toHaveURL('/w/globex/sessions');
+    await expect(banner(page)).toContainText('In the workspace Acme Learning');
+    const download = await saved(page, () => server.releaseExports());
+    expect(await bytesOf(download)).toEqual(expectedFile('users'));
+    await banner(page).getByText('Guarded cells').click();
+    await expect(banner(page).locator('tbody tr')).toHaveCount(12);
+  });
 });
 
 test('a page that is closed loses nothing: the next one offers the file', async ({ page, context, server }) => {

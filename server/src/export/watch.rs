@@ -5,7 +5,7 @@ use std::time::Duration;
 use app::{
     AppError,
     backend::{Admin, ProgressStream},
-    domain::ExportProgress,
+    domain::{ExportProgress, ExportState},
 };
 use futures::{StreamExt, stream};
 use tokio::{
@@ -19,6 +19,9 @@ use crate::store::Store;
 
 /// How often the database is asked when no worker of this server says that something changed.
 const POLL: Duration = Duration::from_millis(500);
+/// How long an export that waits is not told to: most are begun at once, and to hear that one waits only
+/// startles.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// How long a stream may be silent before it repeats itself, so that nobody in between cuts it.
 const SILENCE: Duration = Duration::from_secs(10);
 
@@ -29,6 +32,7 @@ struct Watcher {
     id: Uuid,
     news: watch::Receiver<u64>,
     stopping: watch::Receiver<bool>,
+    since: Instant,
     told: Option<(ExportProgress, Instant)>,
 }
 
@@ -47,6 +51,7 @@ pub(crate) fn follow(
         id,
         news,
         stopping,
+        since: Instant::now(),
         told: None,
     };
     stream::unfold(Some(watcher), |watcher| async move {
@@ -85,7 +90,8 @@ impl Watcher {
                 .told
                 .as_ref()
                 .is_none_or(|(told, at)| *told != progress || at.elapsed() >= SILENCE);
-            if is_news {
+            let is_soon = progress.state == ExportState::Queued && self.since.elapsed() < PATIENCE;
+            if is_news && !is_soon {
                 self.told = Some((progress.clone(), Instant::now()));
                 return Ok(Some(progress));
             }
