@@ -76,12 +76,17 @@ function testServer() {
   return url;
 }
 
+/** Runs statements on the database of PostgreSQL at this address. */
+export async function execute(url: string, statements: string) {
+  await run('psql', ['--no-psqlrc', '--quiet', '--set', 'ON_ERROR_STOP=1', '--command', statements, url]);
+}
+
 /** Runs a statement on the database that the tests may connect to. */
 async function administer(statement: string) {
   // A server that was killed is connected for another moment.
   for (let tries = 1; ; tries++) {
     try {
-      await run('psql', ['--no-psqlrc', '--quiet', '--command', statement, testServer()]);
+      await execute(testServer(), statement);
       return;
     } catch (error) {
       if (tries === 50 || !/being accessed by other users/.test(String(error))) throw error;

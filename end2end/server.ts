@@ -44,6 +44,10 @@ export class Server {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get databaseUrl() {
+    return this.database.url;
+  }
+
   /** Of the process that runs. */
   get pid() {
     return this.child?.pid;
