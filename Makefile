@@ -1,5 +1,5 @@
 # Every target is one line; what it takes to get there stands in setup/ and is skipped once it is done.
-.PHONY: run watch test test-watch bench bench-quick lint format unit-tests browser-tests build site rust bindgen split node browser cargo-leptos
+.PHONY: run watch test test-large test-watch bench bench-quick lint format unit-tests browser-tests build site rust bindgen split node browser cargo-leptos
 .NOTPARALLEL:
 ENV := . setup/env.sh &&
 # More than cores: a test mostly waits for its server or its database.
@@ -15,6 +15,10 @@ watch: cargo-leptos bindgen node
 
 # All tests but that of the hot reload, which takes a development build of its own.
 test: lint unit-tests browser-tests
+
+# What takes minutes alone: archives beyond 4 GiB.
+test-large: rust
+	@$(ENV) cargo test --package server --lib -- --ignored
 
 # Proves that `make watch` brings edits into an open page.
 test-watch: cargo-leptos bindgen node browser

@@ -20,6 +20,10 @@ pub(super) struct OwnExport {
     /// Its id.
     pub(super) id: Uuid,
     /// Which file it makes.
+    #[cfg_attr(
+        not(feature = "hydrate"),
+        allow(dead_code, reason = "only a browser loads a page again")
+    )]
     pub(super) kind: ExportKind,
 }
 

@@ -6,12 +6,17 @@ use std::borrow::Cow;
 pub(crate) fn joined<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
     let mut cell = String::new();
     for name in names {
-        if !cell.is_empty() {
-            cell.push_str(", ");
-        }
-        cell.push_str(&quoted(name));
+        push(&mut cell, &quoted(name));
     }
     cell
+}
+
+/// Adds a name that is quoted already, where it must be.
+pub(super) fn push(cell: &mut String, quoted: &str) {
+    if !cell.is_empty() {
+        cell.push_str(", ");
+    }
+    cell.push_str(quoted);
 }
 
 /// The name as it stands in such a cell.

@@ -9,6 +9,7 @@ use super::{
     guard::Guard,
     people::push_person,
     roster::Roster,
+    row::push_field,
 };
 use crate::{Result, store::Snapshot};
 
@@ -63,21 +64,27 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
     }
     let mut seats_of = seats_of().peekable();
     for (place, group) in (0..).zip(&roster.groups) {
-        let name = guard.apply(&group.name);
+        let mut name = Vec::new();
+        push_field(&mut name, &guard.apply(&group.name));
+        let is_guarded = guard.guards(&group.name);
         let Some(seats) = seats_of.next_if(|seats| seats[0].group == place) else {
-            file.row(|rows| rows.text(&name).ready(b",,,,,").end())?;
-            file.note_typed(guard, &[(0, &group.name)]);
+            file.row(|rows| rows.ready(&name).ready(b",,,,,").end())?;
+            if is_guarded {
+                file.note_guarded(0, &group.name);
+            }
             continue;
         };
         for seat in seats {
             file.row(|rows| {
-                rows.text(&name)
+                rows.ready(&name)
                     .ready(people.at(seat.member).unwrap_or_default())
                     .text(seat.role.label())
                     .text(roster.members[seat.member as usize].status.label())
                     .end();
             })?;
-            file.note_typed(guard, &[(0, &group.name)]);
+            if is_guarded {
+                file.note_guarded(0, &group.name);
+            }
             for (column, text) in people.guarded(seat.member) {
                 file.note_guarded(1 + column, text);
             }

@@ -5,7 +5,7 @@ use app::domain::{MemberStatus, Role, SeatType};
 use super::{
     csv_file::{CsvFile, Finished},
     dictionary::{Column, labels},
-    group_names::joined,
+    group_names::{push, quoted},
     guard::Guard,
     people::write_person,
     roster::Roster,
@@ -63,12 +63,17 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         .seats
         .chunk_by(|one, next| one.member == next.member)
         .peekable();
+    let names: Vec<_> = roster.groups.iter().map(|group| quoted(&group.name)).collect();
+    let mut groups = String::new();
     for (place, member) in (0..).zip(&roster.members) {
         let seats = groups_of
             .next_if(|seats| seats[0].member == place)
             .unwrap_or_default();
-        let names = seats.iter().map(|seat| &*roster.groups[seat.group as usize].name);
-        let (name, groups) = (&member.person.name, joined(names));
+        groups.clear();
+        for seat in seats {
+            push(&mut groups, &names[seat.group as usize]);
+        }
+        let name = &member.person.name;
         file.row(|rows| {
             write_person(rows, name, guard)
                 .text(member.role.label())
