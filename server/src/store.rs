@@ -39,7 +39,7 @@ pub(crate) use members::rules;
 pub(crate) use new_users::NewMember;
 pub(crate) use own_account::KnownSignIn;
 pub(crate) use records::{
-    AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMemberRecord, GroupRecord, MemberRecord,
+    AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMembersRecord, GroupRecord, MemberRecord,
     PersonRecord, PickedSession, ProgramRecord, RevisionRecord, RosterRows, Scanned, ScenarioRecord,
     SessionRecord,
 };

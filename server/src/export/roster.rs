@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Result,
-    store::{GroupMemberRecord, GroupRecord, MemberRecord, Reader, Snapshot},
+    store::{GroupMembersRecord, GroupRecord, MemberRecord, Reader, Snapshot},
 };
 
 /// Members and live groups, both in their order, and who is where.
@@ -32,18 +32,13 @@ impl Roster {
     /// Reads members and groups at the same time.
     pub(super) fn read(Snapshot { ahead, aside }: &mut Snapshot) -> Result<Self> {
         let (members, (groups, of_groups)) = at_once(|| members(aside), || groups(ahead))?;
-        let group_places = places(groups.iter().map(|group| group.id));
         let member_places = places(members.iter().map(|member| member.person.id));
         let seats = of_groups
             .into_iter()
-            .filter_map(|seat: GroupMemberRecord| {
-                Some(Seat {
-                    // None in a group that was deleted.
-                    group: group_places.get(seat.group_id)?,
-                    // The schema has nobody in a group who is no member.
-                    member: member_places.get(seat.user_id)?,
-                    role: seat.role,
-                })
+            // The schema has nobody in a group who is no member.
+            .filter_map(|(group, user, role)| {
+                let member = member_places.get(user)?;
+                Some(Seat { group, member, role })
             })
             .collect();
         Ok(Self {
@@ -60,10 +55,22 @@ fn members(reader: &mut Reader) -> Result<Vec<MemberRecord>> {
     Ok(members)
 }
 
-fn groups(reader: &mut Reader) -> Result<(Vec<GroupRecord>, Vec<GroupMemberRecord>)> {
+/// A group's place, and the key and the role of somebody in it.
+type SeatOfUser = (u32, i64, GroupRole);
+
+fn groups(reader: &mut Reader) -> Result<(Vec<GroupRecord>, Vec<SeatOfUser>)> {
     let mut groups: Vec<GroupRecord> = reader.all()?;
     groups.sort_by_cached_key(GroupKey::of);
-    Ok((groups, reader.all()?))
+    let group_places = places(groups.iter().map(|group| group.id));
+    let mut seats = Vec::new();
+    reader.each(|members: GroupMembersRecord| {
+        // Nobody is in a group that was deleted.
+        if let Some(group) = group_places.get(members.group_id) {
+            seats.extend(members.user_ids.iter().map(|user| (group, user, members.role)));
+        }
+        Ok(())
+    })?;
+    Ok((groups, seats))
 }
 
 fn places(keys: impl Iterator<Item = i64>) -> Places {

@@ -149,21 +149,25 @@ impl Record for EmptyGroupRecord {
     }
 }
 
-/// Somebody's place in a group, live or not.
-pub(crate) struct GroupMemberRecord {
+/// Who has the same role in a group, live or not.
+pub(crate) struct GroupMembersRecord {
     pub(crate) group_id: i64,
-    pub(crate) user_id: i64,
     pub(crate) role: GroupRole,
+    pub(crate) user_ids: Numbers,
 }
 
-impl Record for GroupMemberRecord {
-    const QUERY: Sql = Sql::same("SELECT group_id, user_id, role FROM group_members WHERE workspace_id = $1");
+impl Record for GroupMembersRecord {
+    const QUERY: Sql = Sql {
+        sqlite: "SELECT group_id, role, user_id FROM group_members WHERE workspace_id = $1",
+        postgres: "SELECT group_id, role, string_agg(int8send(user_id), '') FROM group_members
+            WHERE workspace_id = $1 GROUP BY group_id, role",
+    };
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
             group_id: columns.number()?,
-            user_id: columns.number()?,
             role: parse_word("role", columns.text()?)?,
+            user_ids: columns.numbers()?,
         })
     }
 }
