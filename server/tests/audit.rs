@@ -3,6 +3,7 @@
 use app::domain::ExportKind;
 use futures::future::join_all;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use crate::support::{
     Browser, Folder, ServerProcess, TestConsole, command, edge_with_password, is_on_postgres, read_csv,
@@ -153,8 +154,17 @@ async fn whatever_is_changed_in_it_is_found() {
         code == Some(1) && said.contains("nothing is said of the export"),
         "{said}"
     );
-    // or, if they are gone as well, only by an end that was kept elsewhere.
+    // and who removes them, too, by what is left of the trail,
     folder.execute("DELETE FROM exports WHERE kind = 'groups'").await;
+    let (code, said) = verify(&folder).await;
+    assert!(
+        code == Some(1) && said.contains("was removed from the database"),
+        "{said}"
+    );
+    // or, if all of it is gone as well, only by an end that was kept elsewhere.
+    folder.execute("DELETE FROM audit_entries WHERE number > 6").await;
+    let head = "UPDATE audit_heads SET number = 6, hash = (SELECT hash FROM audit_entries WHERE number = 6)";
+    folder.execute(head).await;
     assert_eq!(verify(&folder).await.0, Some(0));
     let (code, said) = run(
         &folder,
@@ -201,6 +211,42 @@ async fn entries_that_come_at_the_same_time_from_two_servers_make_one_chain() {
     }
     let (code, said) = verify(&folder).await;
     assert!(code == Some(0) && said.contains("unchanged up to 22:"), "{said}");
+}
+
+#[tokio::test]
+async fn an_export_that_was_changed_in_the_database_proves_no_file() {
+    let folder = edge_with_password(Folder::new()).await;
+    let server = ServerProcess::start(&folder, [("EXPORTS_PER_SERVER", "1")]).await;
+    let ada = server.browser_of("ada@acme.test").await;
+    let path = ada
+        .export("acme", ExportKind::Users)
+        .await
+        .download_path("acme")
+        .unwrap();
+    let content = ada.get(&path).await.body;
+    let forged = folder.path().join(path.rsplit('/').next().unwrap());
+    let forged = forged.to_str().unwrap();
+    std::fs::write(forged, [&content[..], b"more\r\n"].concat()).unwrap();
+    let hash = hex::encode(Sha256::digest(std::fs::read(forged).unwrap()));
+    let bytes = if is_on_postgres() {
+        format!("decode('{hash}', 'hex')")
+    } else {
+        format!("x'{hash}'")
+    };
+    for change in [
+        format!("sha256 = {bytes}, size_bytes = size_bytes + 6"),
+        "rows_written = rows_written + 1".to_owned(),
+        "file_name = 'x'".to_owned(),
+    ] {
+        folder.execute(&format!("UPDATE exports SET {change}")).await;
+        let (code, said) = verify(&folder).await;
+        assert!(
+            code == Some(1) && said.contains("nothing is said of the export"),
+            "{change}: {said}"
+        );
+        let (code, said) = run(&folder, &["verify", forged]).await;
+        assert_eq!(code, Some(1), "{change}: {said}");
+    }
 }
 
 #[tokio::test]

@@ -21,8 +21,10 @@ pub(crate) enum Flaw {
     Unnoted(i64),
     /// An entry has another hash than was kept elsewhere.
     Rewritten(i64),
-    /// An export of which the trail says nothing.
+    /// An export of which the trail says nothing, or something else.
     Unknown(Uuid),
+    /// An export that the trail tells of, and that is not there.
+    Gone(Uuid),
 }
 
 impl fmt::Display for Flaw {
@@ -39,7 +41,11 @@ impl fmt::Display for Flaw {
                     "entry {number} has another hash than the one that was kept"
                 )
             }
-            Self::Unknown(export) => write!(formatter, "nothing is said of the export {export}"),
+            Self::Unknown(export) => write!(
+                formatter,
+                "nothing is said of the export {export} as it stands in the database"
+            ),
+            Self::Gone(export) => write!(formatter, "the export {export} was removed from the database"),
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) async fn run(store: &Store, path: &Path) -> Result<(), Failure> {
     let exports = store.exports_of(&sha256, size_bytes).await?;
     if exports.is_empty() {
         let file_name = path.file_name().unwrap_or_default().to_string_lossy();
-        let why = if store.knows_file_name(&file_name).await? {
+        let why = if store.knows_file_name(&first_name(&file_name)).await? {
             "an export of this name is known, but the file was changed"
         } else {
             "no export of this console is known with this content"
@@ -34,6 +34,17 @@ pub(super) async fn run(store: &Store, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The name under which a browser saved a file before it saved another of the same name: `a.csv` of `a (1).csv`.
+fn first_name(name: &str) -> String {
+    let parts = || {
+        let (name, extension) = name.rsplit_once('.')?;
+        let (name, number) = name.strip_suffix(')')?.rsplit_once(" (")?;
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| format!("{name}.{extension}"))
+    };
+    parts().unwrap_or_else(|| name.to_owned())
+}
+
 fn hash(path: &Path) -> io::Result<([u8; 32], u64)> {
     let mut file = std::fs::File::open(path)?;
     let (mut sha256, mut size_bytes) = (Sha256::new(), 0);
@@ -45,5 +56,27 @@ fn hash(path: &Path) -> io::Result<([u8; 32], u64)> {
         }
         sha256.update(&buffer[..bytes]);
         size_bytes += bytes as u64;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_a_browser_added_is_no_part_of_the_name() {
+        let names = [
+            "a.csv",
+            "a (1).csv",
+            "a (12).zip",
+            "a (b).csv",
+            "a ().csv",
+            "(1)",
+            "a (1)",
+        ];
+        assert_eq!(
+            names.map(first_name),
+            ["a.csv", "a.csv", "a.zip", "a (b).csv", "a ().csv", "(1)", "a (1)"]
+        );
     }
 }

@@ -4,7 +4,7 @@ use futures::TryStreamExt;
 use uuid::Uuid;
 
 use super::{
-    Store,
+    Store, StoredFile,
     database::{Alone, Row, Sql, Transaction},
 };
 use crate::{
@@ -33,14 +33,65 @@ const TRAIL: Sql = Sql::same(
 
 const HEAD: Sql = Sql::same("SELECT number, hash FROM audit_heads WHERE workspace_id = $1");
 
-// Exports of the time before there was a trail are not audited.
-const UNTOLD: Sql = Sql::same(
-    "SELECT e.uuid FROM exports e WHERE e.workspace_id = $1 AND e.audited
-        AND NOT EXISTS (SELECT 1 FROM audit_entries a
-            WHERE a.workspace_id = e.workspace_id AND a.export_uuid = e.uuid
-                AND a.action = CASE e.state WHEN 'ready' THEN 'ready' WHEN 'failed' THEN 'failed'
-                    WHEN 'canceled' THEN 'canceled' ELSE 'requested' END)
-    ORDER BY e.id LIMIT 1",
+/// Whether the trail says of an export what stands in the database. Exports of the time before there was a trail
+/// are not audited. A file of which there is none has no size.
+macro_rules! is_told {
+    ($hexadecimal:literal) => {
+        concat!(
+            "(NOT e.audited OR EXISTS (SELECT 1 FROM audit_entries a
+                WHERE a.workspace_id = e.workspace_id AND a.export_uuid = e.uuid AND a.kind = e.kind
+                    AND a.action = CASE e.state WHEN 'ready' THEN 'ready' WHEN 'failed' THEN 'failed'
+                        WHEN 'canceled' THEN 'canceled' ELSE 'requested' END
+                    AND (e.state <> 'ready' OR a.detail = e.file_name || ': ' || e.rows_written || ' rows, '
+                        || e.size_bytes || ' bytes, SHA-256 ' || ",
+            $hexadecimal,
+            ")))"
+        )
+    };
+}
+
+/// The same in the words of SQLite.
+macro_rules! is_told_in_sqlite {
+    () => {
+        $crate::store::audit::is_told!("lower(hex(e.sha256))")
+    };
+}
+
+/// The same in the words of PostgreSQL.
+macro_rules! is_told_in_postgres {
+    () => {
+        $crate::store::audit::is_told!("encode(e.sha256, 'hex')")
+    };
+}
+
+pub(super) use {is_told, is_told_in_postgres, is_told_in_sqlite};
+
+/// What the trail says of a finished file.
+pub(super) fn ready_text(file: &StoredFile, rows: u64) -> String {
+    let (name, size, sha256) = (&file.file_name, file.size_bytes, hex::encode(file.sha256));
+    format!("{name}: {rows} rows, {size} bytes, SHA-256 {sha256}")
+}
+
+macro_rules! untold {
+    ($is_told:expr) => {
+        concat!(
+            "SELECT e.uuid FROM exports e WHERE e.workspace_id = $1 AND NOT ",
+            $is_told,
+            " ORDER BY e.id LIMIT 1"
+        )
+    };
+}
+
+const UNTOLD: Sql = Sql {
+    sqlite: untold!(is_told_in_sqlite!()),
+    postgres: untold!(is_told_in_postgres!()),
+};
+
+const GONE: Sql = Sql::same(
+    "SELECT a.export_uuid FROM audit_entries a WHERE a.workspace_id = $1 AND a.action = 'requested'
+        AND NOT EXISTS (SELECT 1 FROM exports e
+            WHERE e.workspace_id = a.workspace_id AND e.uuid = a.export_uuid)
+    ORDER BY a.number LIMIT 1",
 );
 
 /// Adds an entry to the workspace's trail.
@@ -110,9 +161,11 @@ impl Store {
         let noted = read.optional(HEAD.bind(workspace_id)).await?;
         let noted = noted.map_or(Ok(Head::EMPTY), |row| head_of(&row))?;
         let untold = read.optional(UNTOLD.bind(workspace_id)).await?;
-        Ok(match (walk.end(noted), untold) {
-            (Ok(_), Some(export)) => Err(Flaw::Unknown(export.uuid("uuid")?)),
-            (end, _) => end,
+        let gone = read.optional(GONE.bind(workspace_id)).await?;
+        Ok(match (walk.end(noted), untold, gone) {
+            (Ok(_), Some(export), _) => Err(Flaw::Unknown(export.uuid("uuid")?)),
+            (Ok(_), _, Some(export)) => Err(Flaw::Gone(export.uuid("export_uuid")?)),
+            (end, _, _) => end,
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     clock,
     store::{
         ClaimedExport, MOST_ATTEMPTS, Outcome, SettledOptions, Store,
-        audit::append,
+        audit::{append, ready_text},
         database::{Alone, Sql},
     },
 };
@@ -195,12 +195,7 @@ impl Store {
                     .bind(guarded.count)
                     .bind(examples)
                     .bind(*revision);
-                let sha256 = hex::encode(file.sha256);
-                let detail = format!(
-                    "{}: {rows} rows, {} bytes, SHA-256 {sha256}",
-                    file.file_name, file.size_bytes
-                );
-                (query, event(AuditAction::Ready, detail))
+                (query, event(AuditAction::Ready, ready_text(file, *rows)))
             }
             Outcome::Failed { reason } => {
                 let words = reason.label().to_owned();
