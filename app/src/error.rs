@@ -58,6 +58,9 @@ pub enum AppError {
         /// The values that stand there now, as JSON in the form in which they were loaded.
         current: String,
     },
+    /// Where finished files are kept is not to be reached, or not to be read.
+    #[error("{}", problem::store_away())]
+    StoreAway,
     /// The request was made from another site's page.
     #[error("{}", problem::cross_origin())]
     CrossOrigin,
@@ -103,6 +106,7 @@ impl AppError {
             Self::Conflict { .. } => 409,
             Self::Expired => 410,
             Self::TooLarge => 413,
+            Self::StoreAway => 424,
             Self::Invalid { .. } => 422,
             Self::Account { problem } => problem.status(),
             Self::TooManyTries { .. } | Self::TooManyExportsOfWorkspace | Self::TooManyExports => 429,

@@ -33,7 +33,7 @@ test.describe('one that is gone', () => {
     await server.breakExportStore();
     await server.mendExportStore();
     await page.getByRole('link', { name: 'Download again' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'This file has expired.' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'This file is no longer kept.' })).toBeVisible();
   });
 });
 

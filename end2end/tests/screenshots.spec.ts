@@ -182,7 +182,7 @@ for (const viewport of SIZES) {
         await picture('failed-store-away');
         await server.mendExportStore();
         await page.getByRole('link', { name: 'Download again' }).first().click();
-        await expect(bannerAlarm(page)).toContainText('has expired');
+        await expect(bannerAlarm(page)).toContainText('no longer kept');
         await picture('expired');
 
         // What can't be had here in a moment is said in the server's place; only the pictures are of it.

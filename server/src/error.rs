@@ -101,6 +101,8 @@ impl From<Error> for AppError {
                 tracing::error!(%failure, "a request failed");
                 if failure.is_busy() {
                     Self::Busy
+                } else if matches!(failure, Error::ArtifactStore(_) | Error::Io(_)) {
+                    Self::StoreAway
                 } else {
                     Self::Internal
                 }

@@ -102,9 +102,40 @@ async fn another_name_or_id_is_not_found() {
 async fn a_file_that_was_deleted_is_gone_and_says_so() {
     let console = TestConsole::edge().await;
     let (ada, path) = finished(&console).await;
-    std::fs::remove_dir_all(console.folder.path().join("exports")).unwrap();
+    let store = console.folder.path().join("exports");
+    std::fs::remove_dir_all(&store).unwrap();
+    let away = ada.get(&path).await;
+    assert_eq!(away.status, 424);
+    assert!(
+        away.text().contains("The export store is away"),
+        "{}",
+        away.text()
+    );
+    std::fs::create_dir(&store).unwrap();
     let gone = ada.get(&path).await;
     assert_eq!(gone.status, 410);
-    assert!(gone.text().contains("expired"), "{}", gone.text());
+    assert!(gone.text().contains("no longer kept"), "{}", gone.text());
+    console.stop().await;
+}
+
+#[tokio::test]
+async fn a_file_that_was_cut_off_in_the_store_is_not_sent() {
+    let console = TestConsole::edge().await;
+    let (ada, path) = finished(&console).await;
+    let store = console.folder.path().join("exports");
+    let inside = |folder: &std::path::Path| {
+        let mut entries = std::fs::read_dir(folder).unwrap();
+        entries.next().unwrap().unwrap().path()
+    };
+    let file = std::fs::File::options()
+        .write(true)
+        .open(inside(&inside(&store)))
+        .unwrap();
+    file.set_len(100).unwrap();
+    assert_eq!(ada.get(&path).await.status, 424);
+    assert_eq!(
+        ada.get_with(&path, &[("range", "bytes=0-99")]).await.body.len(),
+        100
+    );
     console.stop().await;
 }

@@ -104,6 +104,7 @@ fn refusal(status: u16) -> AppError {
         403 => AppError::Forbidden,
         404 => AppError::NotFound,
         410 => AppError::Expired,
+        424 => AppError::StoreAway,
         502..=504 => AppError::Unreachable,
         _ => AppError::Internal,
     }

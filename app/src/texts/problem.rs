@@ -35,8 +35,12 @@ texts! {
         de: "Das gibt es nicht, oder Sie haben keinen Zugriff darauf.",
     }
     expired {
-        en: "This file has expired. Make the export again.",
-        de: "Diese Datei ist abgelaufen. Erstellen Sie den Export noch einmal.",
+        en: "This file is no longer kept. Make the export again.",
+        de: "Diese Datei ist nicht mehr vorhanden. Erstellen Sie den Export noch einmal.",
+    }
+    store_away {
+        en: "The export store is away or can’t be read. Try again in a moment, and if that does not help, ask whoever runs the console to look at it.",
+        de: "Der Exportspeicher ist nicht erreichbar oder nicht lesbar. Versuchen Sie es gleich noch einmal. Hilft das nicht, bitten Sie die Betreiber der Konsole, danach zu sehen.",
     }
     cross_origin {
         en: "This request came from another site and was refused. Reload the page and try again.",
