@@ -1,9 +1,10 @@
 //! What a file is called: its workspace, its kind, its day, and what was chosen.
 
 use app::domain::{ExportKind, NamedOptions, Timestamp};
+use deunicode::deunicode_char;
 
 /// The longest that the name of a group, a scenario or a program is told.
-const LONGEST: usize = 24;
+const LONGEST: usize = 30;
 
 /// The name of the file that is made on the day of `at`; that of the whole file, safe for spreadsheets, has
 /// nothing but that in it: `acme-users-2026-03-15.csv`.
@@ -44,24 +45,24 @@ fn words(choice: &NamedOptions) -> Vec<String> {
 /// A name in letters and digits that every system takes: `group-sales-emea`.
 fn named(what: &str, name: &str) -> String {
     let mut word = what.to_owned();
-    let (mut after_gap, mut room) = (true, [0; 4]);
+    let mut after_gap = true;
     for letter in name.to_lowercase().chars() {
         let plain = match letter {
             'ä' => "ae",
             'ö' => "oe",
             'ü' => "ue",
-            'ß' => "ss",
-            _ if letter.is_ascii_alphanumeric() => letter.encode_utf8(&mut room),
-            _ => {
-                after_gap = true;
-                continue;
-            }
+            _ if letter.is_alphanumeric() => deunicode_char(letter).unwrap_or_default(),
+            _ => "",
         };
-        if after_gap {
-            word.push('-');
-            after_gap = false;
+        let mut is_gap = true;
+        for letter in plain.chars().filter(char::is_ascii_alphanumeric) {
+            if after_gap {
+                word.push('-');
+            }
+            (after_gap, is_gap) = (false, false);
+            word.push(letter.to_ascii_lowercase());
         }
-        word.push_str(plain);
+        after_gap |= is_gap;
     }
     word.truncate(what.len() + 1 + LONGEST);
     word.trim_end_matches('-').to_owned()
@@ -77,7 +78,7 @@ mod tests {
         let choice = NamedOptions {
             options: serde_json::from_str::<ExportOptions>(json).unwrap(),
             group: "Vertrieb Süd: \"EMEA\"/../☃".to_owned(),
-            scenario: "日本語".to_owned(),
+            scenario: "Équipe Øst: 日本語 ☃".to_owned(),
             program: "A very long name of a program that goes on and on".to_owned(),
             ..NamedOptions::default()
         };
@@ -110,7 +111,7 @@ mod tests {
             name(&format!(
                 r#"{{"group":"{id}","scenario":"{id}","program":"{id}","only_valid":true,"only_new":true}}"#
             )),
-            "acme-sessions-2026-11-18-group-vertrieb-sued-emea-scenario-program-a-very-long-name-of-a-pr-valid-new.csv"
+            "acme-sessions-2026-11-18-group-vertrieb-sued-emea-scenario-equipe-ost-ribenyu-program-a-very-long-name-of-a-program-valid-new.csv"
         );
     }
 }

@@ -3,7 +3,7 @@
 
 use app::{
     AppError,
-    domain::{ExportKind, ExportOptions, NamedOptions, Timestamp},
+    domain::{Difficulty, ExportKind, ExportOptions, NamedOptions, Timestamp},
     texts,
 };
 use uuid::Uuid;
@@ -21,7 +21,12 @@ pub(in crate::store) const TIME_ZONE: Sql = Sql::same("SELECT time_zone FROM wor
 
 const GROUP: Sql =
     Sql::same("SELECT name FROM groups WHERE workspace_id = $1 AND uuid = $2 AND deleted_at IS NULL");
-const SCENARIO: Sql = Sql::same("SELECT name FROM scenarios WHERE workspace_id = $1 AND uuid = $2");
+// Where two share a name, their difficulty tells them apart.
+const SCENARIO: Sql = Sql::same(
+    "SELECT name, CASE WHEN EXISTS (SELECT 1 FROM scenarios other
+        WHERE other.workspace_id = $1 AND other.name = s.name AND other.id <> s.id) THEN difficulty END AS difficulty
+    FROM scenarios s WHERE workspace_id = $1 AND uuid = $2",
+);
 const PROGRAM: Sql = Sql::same("SELECT name FROM programs WHERE workspace_id = $1 AND uuid = $2");
 
 /// The person's finished exports of sessions, of which is known up to which change they hold them; last first.
@@ -214,9 +219,22 @@ impl Names {
 pub(super) async fn named(on: &mut Transaction, workspace_id: i64, options: ExportOptions) -> Result<Names> {
     Ok(Names {
         group: name(on, GROUP, workspace_id, options.group).await?,
-        scenario: name(on, SCENARIO, workspace_id, options.scenario).await?,
+        scenario: scenario(on, workspace_id, options.scenario).await?,
         program: name(on, PROGRAM, workspace_id, options.program).await?,
     })
+}
+
+async fn scenario(on: &mut Transaction, workspace_id: i64, id: Option<Uuid>) -> Result<Option<String>> {
+    let Some(id) = id else { return Ok(None) };
+    let Some(row) = on.optional(SCENARIO.bind(workspace_id).bind(id)).await? else {
+        return Ok(None);
+    };
+    let name: String = row.get("name")?;
+    let difficulty: Option<Difficulty> = row.optional_word("difficulty")?;
+    Ok(Some(match difficulty {
+        Some(difficulty) => format!("{name} ({})", difficulty.label()),
+        None => name,
+    }))
 }
 
 async fn name(on: &mut Transaction, sql: Sql, workspace_id: i64, id: Option<Uuid>) -> Result<Option<String>> {
