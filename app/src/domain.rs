@@ -42,7 +42,9 @@ pub use export::{ExportKind, ExportOverview, ExportProgress, ExportState, Export
 pub use export_choice::{AskedOptions, ExportChoice};
 pub use export_forecast::{ExportForecast, LastExport, SPREADSHEET_ROWS};
 pub use export_history::{ExportDownload, ExportRecord, History, HistoryQuery, HistoryState};
-pub use export_options::{ExportOffer, ExportOptions, GuardedCell, NamedOptions, Offered};
+pub use export_options::{
+    ExportOffer, ExportOptions, GuardedCell, MOST_GUARDED_CELLS, NamedOptions, Offered,
+};
 pub use export_remark::ExportRemark;
 pub use failure_reason::FailureReason;
 pub use group::{GroupDetail, GroupMemberRow, GroupName, GroupRole, GroupRow, NewGroup};

@@ -25,7 +25,7 @@ pub use app::{App, shell};
 pub use content_policy::DownloadOrigin;
 pub use error::AppError;
 #[cfg(feature = "ssr")]
-pub use option_words::{export_choice, settled_words};
+pub use option_words::{export_choice, option_words, settled_words};
 pub use texts::Language;
 
 /// Takes over the page that the server rendered.

@@ -21,7 +21,8 @@ pub fn export_choice(chosen: &NamedOptions) -> ExportChoice {
 /// What differs from the whole file, safe for spreadsheets, as far as it concerns the kind; empty if nothing
 /// does.
 #[cfg(feature = "ssr")]
-fn option_words(chosen: &NamedOptions, kind: ExportKind) -> String {
+#[must_use]
+pub fn option_words(chosen: &NamedOptions, kind: ExportKind) -> String {
     fn name(name: &str) -> &str {
         if name.is_empty() { texts::gone() } else { name }
     }

@@ -5,7 +5,16 @@ import { test } from '@playwright/test';
 import { SIZES, ours } from './data';
 import { ROUNDS, inTurns } from './measure';
 import { plot, type Point } from './plot';
-import { FOLDER, megabytes, report, seconds } from './report';
+import { FOLDER, goal, megabytes, report, seconds } from './report';
+
+/** The line with the least squares of what the times are off by, each in proportion to itself. */
+function line(points: Point[]) {
+  const weighted = points.map(({ sessions, seconds }) => ({ x: sessions, y: seconds, weight: 1 / seconds ** 2 }));
+  const sum = (of: (point: (typeof weighted)[0]) => number) => weighted.reduce((sum, point) => sum + point.weight * of(point), 0);
+  const [one, x, y, xx, xy] = [sum(() => 1), sum(({ x }) => x), sum(({ y }) => y), sum(({ x }) => x * x), sum(({ x, y }) => x * y)];
+  const slope = (one * xy - x * y) / (one * xx - x * x);
+  return { start: (y - slope * x) / one, slope };
+}
 
 test('growth', async () => {
   const points: Point[] = [];
@@ -13,18 +22,23 @@ test('growth', async () => {
     const took = await inTurns({ ours: ours('sqlite', 'sessions', sessions) });
     points.push({ sessions, ...took.ours });
   }
-  const last = points.at(-1)!;
+  const { start, slope } = line(points);
   await report(
     'Growth of the Sessions export on SQLite',
-    `Whole processes, medians of ${ROUNDS} runs. The last column compares with the time a session of the largest takes.`,
-    ['sessions', 'time', 'memory at the peak', 'a session', 'of the largest’s'],
-    points.map((point) => [
-      point.sessions.toLocaleString('en'),
-      seconds(point.seconds),
-      megabytes(point.megabytes),
-      `${((point.seconds / point.sessions) * 1e6).toFixed(2)} µs`,
-      `${((point.seconds / point.sessions / (last.seconds / last.sessions)) * 100).toFixed(0)} %`,
-    ]),
+    `Whole processes, medians of ${ROUNDS} runs. The line through all of them: ${(start * 1e3).toFixed(0)} ms to start, and ${(slope * 1e6).toFixed(2)} µs a session.`,
+    ['sessions', 'time', 'memory at the peak', 'by the line', 'off by', 'goal'],
+    points.map((point) => {
+      const expected = start + slope * point.sessions;
+      const off = point.seconds / expected - 1;
+      return [
+        point.sessions.toLocaleString('en'),
+        seconds(point.seconds),
+        megabytes(point.megabytes),
+        seconds(expected),
+        `${(off * 100).toFixed(0)} %`,
+        goal(Math.abs(off) <= 0.15, '≤ 15 %'),
+      ];
+    }),
   );
   await writeFile(join(FOLDER, 'growth.svg'), plot(points));
 });

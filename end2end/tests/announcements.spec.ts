@@ -96,6 +96,18 @@ test('that it was canceled is said', async ({ page, server }) => {
   expect(await said()).toEqual([`status: ${GENERATING.replace('Users', 'Groups')}`, 'status: The Groups report was canceled.']);
 });
 
+test('what the history is filtered for is said to be found', async ({ page }) => {
+  await open(page, '/w/acme/export-data');
+  await saved(page, () => downloadButton(page, 'groups').click());
+  await expect(tableRows(page).getByText('Ready', { exact: true })).toBeVisible();
+  const said = await listen(page);
+  await page.getByLabel('Report', { exact: true }).selectOption('Users');
+  await expect(page.getByText('No export is like this.')).toBeVisible();
+  await page.getByLabel('Report', { exact: true }).selectOption('Groups');
+  await expect(tableRows(page)).toHaveCount(1);
+  expect(await said()).toEqual(['status: Exports found: 0', 'status: Exports found: 1']);
+});
+
 test('a page that is loaded again says what goes on, and then the end', async ({ page, server }) => {
   await server.holdExports();
   await open(page, '/w/acme/users');

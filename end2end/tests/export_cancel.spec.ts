@@ -1,5 +1,5 @@
 // The bar while a file is made, and the way to stop it.
-import { banner, bannerStatus, cancelButton, downloadButton, downloadButtons, open, saved, savedFiles, tableRows } from '../console_page';
+import { banner, bannerStatus, cancelButton, downloadButton, downloadButtons, open, otherExports, saved, savedFiles, tableRows } from '../console_page';
 import { expect, test } from '../fixtures';
 import { ADA, OLGA, expectedRows } from '../people';
 
@@ -37,6 +37,21 @@ test.describe('in another workspace by now', () => {
     await cancelButton(page).click();
     await expect(bannerStatus(page)).toHaveText('The Users report was canceled.');
   });
+});
+
+test('after another one was canceled, the tab’s own can be, too', async ({ page, context, server }) => {
+  await server.holdExports();
+  const other = await context.newPage();
+  await open(other, '/w/acme/groups');
+  await downloadButton(other, 'groups').click();
+  await open(page, '/w/acme/users');
+  await downloadButton(page, 'users').click();
+  await expect(cancelButton(page)).toBeVisible();
+  await otherExports(page).getByRole('button', { name: 'Cancel the Groups report' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The Groups report was canceled.' })).toBeAttached();
+  await expect(otherExports(page)).toHaveCount(0);
+  await cancelButton(page).click();
+  await expect(bannerStatus(page)).toHaveText('The Users report was canceled.');
 });
 
 test.describe('that fails', () => {

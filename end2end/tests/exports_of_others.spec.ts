@@ -128,7 +128,7 @@ test.describe('what can’t be downloaded again', () => {
     await server.breakExportStore();
     await server.mendExportStore();
     await again.click();
-    await expect(bannerAlarm(page)).toContainText('This file has expired. Make the export again.');
+    await expect(bannerAlarm(page)).toContainText('This file is no longer kept. Make the export again.');
     const download = await saved(page, () => tryAgain(page).click());
     expect(await bytesOf(download)).toEqual(expectedFile('groups'));
   });

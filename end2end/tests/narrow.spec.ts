@@ -1,6 +1,6 @@
 // On a phone: the menu is a drawer, and no page is wider than the screen.
 import { expectAccessible } from '../appearance';
-import { MENU_PAGES, banner, bytesOf, downloadButton, menuLink, open, saved, tabTo } from '../console_page';
+import { MENU_PAGES, banner, bytesOf, downloadButton, menuLink, open, otherExports, saved, tabTo } from '../console_page';
 import { expect, test } from '../fixtures';
 import { LI, OLGA, edgeLine, expectedFile } from '../people';
 
@@ -34,7 +34,7 @@ test('a link in the drawer closes it, and the export works', async ({ page }) =>
   expect(await bytesOf(download)).toEqual(expectedFile('users'));
 });
 
-for (const [width, height] of [[360, 740], [1280, 500]]) {
+for (const [width, height] of [[360, 740], [1280, 600]]) {
   test(`${width} pixels wide, what gets the focus is not hidden by what stays at the top`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page, '/w/acme/export-data');
@@ -53,6 +53,32 @@ for (const [width, height] of [[360, 740], [1280, 500]]) {
       });
       expect(hidden).toBe('');
     }
+  });
+}
+
+for (const [width, height] of [[640, 400], [360, 640]]) {
+  test(`${width} by ${height} pixels, all of the page can be reached while many exports run`, async ({ page, server }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '/w/acme/export-data');
+    await saved(page, () => downloadButton(page, 'users').click());
+    await banner(page).getByText('Guarded cells').click();
+    await server.holdExports();
+    const headers = { origin: server.url };
+    for (const options of [{}, { exact: true }, { byte_order_mark: true }, { only_valid: true }, { only_new: true }]) {
+      const answer = await page.request.post('/api/exports/start', { headers, data: { slug: 'acme', kind: 'sessions', options } });
+      expect(answer.ok()).toBe(true);
+    }
+    await expect(otherExports(page)).toHaveCount(5);
+    await expect(otherExports(page).getByRole('button', { name: 'Cancel the Sessions report · Exact text' })).toHaveCount(1);
+    const places = [
+      page.getByRole('heading', { name: 'Export All Users' }),
+      page.getByText('Options', { exact: true }),
+      downloadButton(page, 'groups'),
+      page.getByLabel('State'),
+      otherExports(page).last().getByRole('button'),
+    ];
+    // Only what nothing covers can be pointed at.
+    for (const place of places) await place.hover();
   });
 }
 

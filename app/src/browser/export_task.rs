@@ -25,6 +25,7 @@ use crate::{
         json::JsonText,
     },
     domain::{AskedOptions, ExportKind, ExportProgress, ExportState},
+    texts::banner as texts,
 };
 
 /// How long to wait before each new try after a break: a server, or a database, that is started again
@@ -92,10 +93,17 @@ pub(super) async fn fetch(exports: Exports, slug: String, progress: ExportProgre
     }
 }
 
-/// Asks the server to cancel; the stream of whoever follows the export tells the rest.
+/// Asks the server to cancel; of the tab's own export the stream that follows it tells the rest.
 pub(super) async fn cancel(exports: Exports, slug: String, id: Uuid) {
-    if let Err(error) = cancel_export(slug, id).await {
-        exports.fail_canceling(&error);
+    match cancel_export(slug, id).await {
+        Ok(_) if exports.is_own(id) => {}
+        Ok(ExportProgress { kind, state, .. }) => {
+            exports.end_canceling();
+            if matches!(state, ExportState::Canceled { .. }) {
+                exports.say(&texts::canceled(kind.name()));
+            }
+        }
+        Err(error) => exports.fail_canceling(&error),
     }
     exports.tell_change();
 }

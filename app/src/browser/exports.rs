@@ -197,6 +197,7 @@ impl Exports {
         if self.flow.with_untracked(ExportFlow::is_busy) {
             return;
         }
+        self.said.set(String::new());
         #[cfg(feature = "hydrate")]
         leptos::task::spawn_local(super::export_task::fetch(self, slug, progress));
         #[cfg(not(feature = "hydrate"))]
@@ -276,6 +277,12 @@ impl Exports {
         let _ = self.own.try_set(Some(export));
     }
 
+    /// Whether the export is the tab's own, or was.
+    pub(super) fn is_own(self, id: Uuid) -> bool {
+        let is_own = |own: &Option<OwnExport>| own.as_ref().is_some_and(|own| own.id == id);
+        self.own.try_with_untracked(is_own) == Some(true)
+    }
+
     /// The export that the tab waits for, if it does.
     pub(super) fn awaited(self) -> Option<OwnExport> {
         if self.is_awaited.try_get_value()? {
@@ -305,9 +312,7 @@ impl Exports {
         let has_changed = before != ids(&overview);
         if let Some(offer) = overview.for_you.first() {
             let is_known = |before: &ExportOverview| before.for_you.iter().any(|known| known.id == offer.id);
-            if self.overview.try_with_untracked(is_known) == Some(false)
-                && self.own.try_get_untracked().flatten().map(|own| own.id) != Some(offer.id)
-            {
+            if self.overview.try_with_untracked(is_known) == Some(false) && !self.is_own(offer.id) {
                 self.say(&texts::ready(offer.kind.name()));
             }
         }

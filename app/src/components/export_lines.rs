@@ -45,8 +45,17 @@ fn RunningLine(export: ExportUnderWay, keep_focus: Callback<()>) -> impl IntoVie
     let ExportUnderWay {
         progress,
         requested_by,
+        options,
     } = export;
-    let name = progress_texts::asked_for_by(progress.kind.name(), &requested_by.display_name());
+    let mut name = progress_texts::asked_for_by(progress.kind.name(), &requested_by.display_name());
+    let mut of_report = progress_texts::of_report(progress.kind.name());
+    if !options.is_empty() {
+        // Of several of a kind it is what tells them apart.
+        for words in [&mut name, &mut of_report] {
+            words.push_str(" · ");
+            words.push_str(&options);
+        }
+    }
     let text = progress_text(&progress.state);
     let percent = progress.state.percent();
     let id = progress.id;
@@ -68,9 +77,7 @@ fn RunningLine(export: ExportUnderWay, keep_focus: Callback<()>) -> impl IntoVie
                     view! {
                         <Button class="button button-small button-quiet" busy=exports.is_canceling() on_press=cancel>
                             {common::cancel()}
-                            <span class="visually-hidden">
-                                {progress_texts::of_report(progress.kind.name())}
-                            </span>
+                            <span class="visually-hidden">{of_report}</span>
                         </Button>
                     }
                 })}

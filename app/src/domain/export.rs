@@ -144,6 +144,8 @@ pub struct ExportUnderWay {
     pub progress: ExportProgress,
     /// Who asked for it first.
     pub requested_by: PersonName,
+    /// What was chosen for it, in words; empty if nothing differs from the default.
+    pub options: String,
 }
 
 #[cfg(test)]

@@ -37,6 +37,8 @@ pub struct LastExport {
     pub finished_at: Timestamp,
     /// Who asked for it first.
     pub requested_by: PersonName,
+    /// What was chosen for it, in words; empty if nothing differs from the default.
+    pub options: String,
 }
 
 #[cfg(test)]

@@ -25,9 +25,11 @@ pub struct ExportRecord {
     pub may_delete: bool,
     /// Who fetched the file, in the order in which they did.
     pub downloads: Vec<ExportDownload>,
+    /// Who deleted the file, if somebody did before its time.
+    pub deleted: Option<ExportDownload>,
 }
 
-/// Somebody fetched a file.
+/// Somebody fetched a file, or deleted it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportDownload {
     /// Their e-mail.

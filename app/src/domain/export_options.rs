@@ -154,6 +154,9 @@ pub struct Offered {
     pub note: String,
 }
 
+/// How many guarded cells of a file are told of one by one.
+pub const MOST_GUARDED_CELLS: usize = 100;
+
 /// A cell that got a `'` in front, so that no spreadsheet runs it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GuardedCell {

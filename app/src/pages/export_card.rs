@@ -79,7 +79,10 @@ fn forecast_view(forecast: ExportForecast) -> AnyView {
     });
     let last = match forecast.last {
         Some(last) => {
-            let (size, by) = (size_text(last.size_bytes), last.requested_by.display_name());
+            let (mut size, by) = (size_text(last.size_bytes), last.requested_by.display_name());
+            if !last.options.is_empty() {
+                size = format!("{size} ({})", last.options);
+            }
             view! {
                 <p>
                     {texts::last_exported()} <Moment at=last.finished_at /> {texts::by()}

@@ -11,7 +11,7 @@ use self::{filter::HistoryFilter, filter::query_text, record::RecordRow};
 use crate::{
     api::exports::list_exports,
     browser::Exports,
-    components::{Empty, Loading, OpenWorkspace, Pager, Problem, Table},
+    components::{Empty, Loading, OpenWorkspace, Pager, Problem, Table, thousands},
     domain::{History, HistoryQuery},
     texts::history as texts,
 };
@@ -27,18 +27,19 @@ pub(super) fn ExportHistory() -> impl IntoView {
     let query = use_history_query();
     let history = Resource::new(
         move || (slug.get(), query.get(), changes.get()),
-        |(slug, query, _)| list_exports(slug, query),
+        async |(slug, query, _)| (query.clone(), list_exports(slug, query).await),
     );
     let path = use_location().pathname;
+    let shown = StoredValue::new(None);
     view! {
         <section class="export-history" id=PLACE tabindex="-1" role="group" aria-label=texts::title()>
             <Transition fallback=Loading>
                 {move || match history.get()? {
-                    Ok(history) => {
+                    (query, Ok(history)) => {
                         let path = path.get_untracked();
-                        Some(view! { <Records history query=query.get_untracked() path /> }.into_any())
+                        Some(view! { <Records history query path shown /> }.into_any())
                     }
-                    Err(error) => {
+                    (_, Err(error)) => {
                         let retry = move |()| history.refetch();
                         Some(
                             view! {
@@ -77,8 +78,24 @@ fn use_history_query() -> Memo<HistoryQuery> {
 }
 
 #[component]
-fn Records(history: History, query: HistoryQuery, path: String) -> impl IntoView {
+fn Records(
+    history: History,
+    query: HistoryQuery,
+    path: String,
+    /// What was looked for before.
+    shown: StoredValue<Option<HistoryQuery>>,
+) -> impl IntoView {
     let History { page, people } = history;
+    // None where nobody waits for the page any more.
+    let (exports, looked_for, found) = (use_context::<Exports>(), query.clone(), page.total);
+    Effect::new(move |_| {
+        let before = shown.try_update_value(|shown| shown.replace(looked_for.clone()));
+        if let Some(exports) = exports
+            && before.flatten().is_some_and(|before| before != looked_for)
+        {
+            exports.say(&texts::found(&thousands(found)));
+        }
+    });
     let is_all = HistoryQuery {
         page: query.page,
         ..HistoryQuery::default()

@@ -7,7 +7,7 @@ use crate::{
     api::exports::load_guarded_cells,
     browser::Exports,
     components::{Cell, Loading, thousands},
-    domain::GuardedCell,
+    domain::{GuardedCell, MOST_GUARDED_CELLS},
     texts::export_options as texts,
 };
 
@@ -34,7 +34,12 @@ pub(super) fn GuardedCells(export: Uuid) -> impl IntoView {
 }
 
 fn list(cells: Vec<GuardedCell>) -> AnyView {
-    let first = texts::guarded_first(&thousands(cells.len() as u64));
+    let count = thousands(cells.len() as u64);
+    let caption = if cells.len() < MOST_GUARDED_CELLS {
+        texts::guarded_all(&count)
+    } else {
+        texts::guarded_first(&count)
+    };
     let rows = cells
         .into_iter()
         .map(|cell| {
@@ -52,7 +57,7 @@ fn list(cells: Vec<GuardedCell>) -> AnyView {
     view! {
         <div class="guarded-cells" role="region" aria-label=texts::guarded_show() tabindex="0">
             <table role="table">
-                <caption>{first}</caption>
+                <caption>{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col">{texts::guarded_row()}</th>

@@ -87,6 +87,7 @@ texts! {
         de: "{count} Zellen wurden gegen Formeln geschützt.",
     }
     guarded_show { en: "Guarded cells", de: "Geschützte Zellen" }
+    guarded_all(count: &str) { en: "All {count}:", de: "Alle {count}:" }
     guarded_first(count: &str) { en: "The first {count}:", de: "Die ersten {count}:" }
     guarded_row { en: "Row", de: "Zeile" }
     guarded_column { en: "Column", de: "Spalte" }

@@ -39,6 +39,8 @@ texts! {
     proof { en: "Proof and downloads", de: "Nachweis und Downloads" }
     downloaded { en: "Downloaded", de: "Heruntergeladen" }
     copy { en: "Copy", de: "Kopieren" }
+    deleted_by(person: &str) { en: "Deleted by {person}", de: "Gelöscht von {person}" }
+    found(count: &str) { en: "Exports found: {count}", de: "Exporte gefunden: {count}" }
     deleted(file: &str) { en: "{file} was deleted.", de: "{file} wurde gelöscht." }
     delete_now { en: "Delete the file now", de: "Datei jetzt löschen" }
 }

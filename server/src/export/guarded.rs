@@ -1,9 +1,7 @@
 //! Cells of a file that were guarded against formulas: how many, and the first of them.
 
-use app::domain::GuardedCell;
+use app::domain::{GuardedCell, MOST_GUARDED_CELLS};
 
-/// How many are told of one by one.
-const EXAMPLES: usize = 100;
 /// How much of a cell's text is told.
 const CHARACTERS: usize = 80;
 
@@ -24,7 +22,7 @@ impl GuardedCells {
     /// Counts those of a file of an archive too; their columns are told with its name.
     pub(super) fn add_of(&mut self, file: &str, cells: Self) {
         self.count += cells.count;
-        let room = EXAMPLES - self.examples.len();
+        let room = MOST_GUARDED_CELLS - self.examples.len();
         let examples = cells.examples.into_iter().take(room);
         self.examples.extend(examples.map(|cell| GuardedCell {
             column: format!("{file}: {}", cell.column),
@@ -35,7 +33,7 @@ impl GuardedCells {
     /// Counts one.
     pub(super) fn add(&mut self, row: u64, column: &str, text: &str) {
         self.count += 1;
-        if self.examples.len() < EXAMPLES {
+        if self.examples.len() < MOST_GUARDED_CELLS {
             self.examples.push(GuardedCell {
                 row,
                 column: column.to_owned(),

@@ -23,6 +23,7 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
         available_until,
         may_delete,
         downloads,
+        deleted,
     } = record;
     let slug = use_context::<OpenWorkspace>().and_then(|workspace| workspace.slug.try_get_untracked());
     let path = slug
@@ -45,7 +46,9 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
     let note = match &progress.state {
         ExportState::Failed { reason } => Some(reason.name().to_owned()),
         ExportState::Canceled { by } => Some(texts::by(by)),
-        _ => remark.map(|remark| remark.name().to_owned()),
+        _ => deleted
+            .map(|deleted| texts::deleted_by(&deleted.by))
+            .or_else(|| remark.map(|remark| remark.name().to_owned())),
     };
     let no_file = match &progress.state {
         ExportState::Queued | ExportState::Running { .. } => texts::not_yet(),
@@ -115,6 +118,10 @@ pub(super) fn RecordRow(record: ExportRecord) -> impl IntoView {
 #[component]
 fn DownloadAgain(path: String, slug: String, progress: ExportProgress) -> impl IntoView {
     let exports = use_context::<Exports>();
+    let file_name = match &progress.state {
+        ExportState::Ready { file_name, .. } => format!(" {file_name}"),
+        _ => String::new(),
+    };
     let is_busy = move || exports.is_some_and(|exports| exports.is_busy().get());
     let fetch = move |event: MouseEvent| {
         if let Some(exports) = exports {
@@ -133,6 +140,7 @@ fn DownloadAgain(path: String, slug: String, progress: ExportProgress) -> impl I
         >
             {Icon::Download.into_render()}
             {texts::download_again()}
+            <span class="visually-hidden">{file_name}</span>
         </a>
     }
 }

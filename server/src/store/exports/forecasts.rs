@@ -3,9 +3,13 @@
 use app::{
     backend::Admin,
     domain::{ExportForecast, ExportKind, LastExport, Timestamp},
+    option_words,
 };
 
-use super::{choice::settle, remembered::remembered};
+use super::{
+    choice::{SettledOptions, settle},
+    remembered::remembered,
+};
 use crate::{
     Error, Result,
     store::{
@@ -22,7 +26,8 @@ const USERS: Sql = Sql::same(rows_of_users!());
 const GROUPS: Sql = Sql::same(rows_of_groups!());
 
 const LAST: Sql = Sql::same(
-    "SELECT e.size_bytes, e.finished_at, u.first_name, u.last_name, u.email
+    "SELECT e.exact, e.options, e.names, e.time_zone, e.since_revision, e.since_at,
+        e.size_bytes, e.finished_at, u.first_name, u.last_name, u.email
     FROM exports e JOIN users u ON u.id = e.requested_by
     WHERE e.workspace_id = $1 AND e.kind = $2 AND e.state = 'ready'
     ORDER BY e.finished_at DESC, e.id DESC
@@ -71,6 +76,7 @@ impl Store {
                     size_bytes: row.count("size_bytes")?,
                     finished_at: row.time("finished_at")?,
                     requested_by: row.person()?,
+                    options: option_words(&SettledOptions::of(&row)?.choice, *kind),
                 })
             });
             forecasts.push(ExportForecast {

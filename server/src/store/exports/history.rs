@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use app::{
     backend::Admin,
     domain::{
-        ExportDownload, ExportRecord, ExportState, History, HistoryQuery, PAGE_SIZE, TableQuery, Timestamp,
+        AuditAction, ExportDownload, ExportRecord, ExportState, History, HistoryQuery, PAGE_SIZE, TableQuery,
+        Timestamp,
     },
     settled_words,
 };
@@ -50,13 +51,13 @@ const PEOPLE: Sql = Sql::same(
     ORDER BY last_name_key, first_name_key, email_key",
 );
 
-const DOWNLOADS: Sql = Sql {
-    sqlite: "SELECT export_uuid, actor, at FROM audit_entries
-        WHERE workspace_id = $1 AND action = 'downloaded'
+const OF_FILES: Sql = Sql {
+    sqlite: "SELECT export_uuid, actor, at, action FROM audit_entries
+        WHERE workspace_id = $1 AND action IN ('downloaded', 'deleted')
             AND export_uuid IN (SELECT unhex(value) FROM json_each($2))
         ORDER BY number",
-    postgres: "SELECT export_uuid, actor, at FROM audit_entries
-        WHERE workspace_id = $1 AND action = 'downloaded' AND export_uuid = ANY ($2)
+    postgres: "SELECT export_uuid, actor, at, action FROM audit_entries
+        WHERE workspace_id = $1 AND action IN ('downloaded', 'deleted') AND export_uuid = ANY ($2)
         ORDER BY number",
 };
 
@@ -86,10 +87,11 @@ impl Store {
         let rows = look_for(PAGE).bind(PAGE_SIZE).bind(page.offset());
         let rows = read.all(rows).await?;
         let ids = rows.iter().map(|row| row.uuid("uuid")).collect::<Result<_>>()?;
-        let mut downloads = downloads(&mut read, admin.workspace_id, ids).await?;
+        let mut files = of_files(&mut read, admin.workspace_id, ids).await?;
         let records = rows.iter().map(|row| {
             let mut record = record(row, admin, now)?;
-            record.downloads = downloads.remove(&record.progress.id).unwrap_or_default();
+            let files = files.remove(&record.progress.id).unwrap_or_default();
+            (record.downloads, record.deleted) = (files.downloads, files.deleted);
             Ok(record)
         });
         let records = records.collect::<Result<_>>()?;
@@ -101,22 +103,32 @@ impl Store {
     }
 }
 
-async fn downloads(
+/// What was done with a file.
+#[derive(Default)]
+struct OfFile {
+    downloads: Vec<ExportDownload>,
+    deleted: Option<ExportDownload>,
+}
+
+async fn of_files(
     read: &mut Transaction,
     workspace_id: i64,
     ids: Vec<Uuid>,
-) -> Result<HashMap<Uuid, Vec<ExportDownload>>> {
-    let mut downloads = HashMap::<_, Vec<_>>::new();
-    for row in read.all(DOWNLOADS.bind(workspace_id).bind(ids)).await? {
-        downloads
-            .entry(row.uuid("export_uuid")?)
-            .or_default()
-            .push(ExportDownload {
-                by: row.get("actor")?,
-                at: row.time("at")?,
-            });
+) -> Result<HashMap<Uuid, OfFile>> {
+    let mut files = HashMap::<_, OfFile>::new();
+    for row in read.all(OF_FILES.bind(workspace_id).bind(ids)).await? {
+        let file = files.entry(row.uuid("export_uuid")?).or_default();
+        let done = ExportDownload {
+            by: row.get("actor")?,
+            at: row.time("at")?,
+        };
+        if row.word::<AuditAction>("action")? == AuditAction::Deleted {
+            file.deleted = Some(done);
+        } else {
+            file.downloads.push(done);
+        }
     }
-    Ok(downloads)
+    Ok(files)
 }
 
 fn record(row: &Row, admin: &Admin, now: Timestamp) -> Result<ExportRecord> {
@@ -137,5 +149,6 @@ fn record(row: &Row, admin: &Admin, now: Timestamp) -> Result<ExportRecord> {
         remark: row.optional_word("remark")?,
         available_until: expires_at.filter(|at| is_kept && *at > now),
         downloads: Vec::new(),
+        deleted: None,
     })
 }

@@ -4,10 +4,14 @@ use app::{
     AppError,
     backend::Admin,
     domain::{ExportOverview, ExportUnderWay, Timestamp},
+    option_words,
 };
 use uuid::Uuid;
 
-use super::requests::{progress, select_exports};
+use super::{
+    choice::SettledOptions,
+    requests::{progress, select_exports},
+};
 use crate::{
     Result,
     store::{Store, database::Sql},
@@ -17,7 +21,7 @@ use crate::{
 const GRACE_SECONDS: i64 = 5;
 
 const UNDER_WAY: Sql = Sql::same(concat!(
-    select_exports!(""),
+    select_exports!("e.exact, e.options, e.names, e.time_zone, e.since_revision, e.since_at, "),
     "AND e.state IN ('queued', 'running') ORDER BY e.requested_at, e.id"
 ));
 
@@ -39,9 +43,11 @@ impl Store {
     pub(crate) async fn export_overview(&self, admin: &Admin, now: Timestamp) -> Result<ExportOverview> {
         let rows = self.database.all(UNDER_WAY.bind(admin.workspace_id)).await?;
         let under_way = rows.iter().map(|row| {
+            let progress = progress(row, admin)?;
             Ok(ExportUnderWay {
-                progress: progress(row, admin)?,
+                options: option_words(&SettledOptions::of(row)?.choice, progress.kind),
                 requested_by: row.person()?,
+                progress,
             })
         });
         let waiting = WAITING
