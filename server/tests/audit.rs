@@ -233,19 +233,35 @@ async fn an_export_that_was_changed_in_the_database_proves_no_file() {
     } else {
         format!("x'{hash}'")
     };
-    for change in [
-        format!("sha256 = {bytes}, size_bytes = size_bytes + 6"),
-        "rows_written = rows_written + 1".to_owned(),
-        "file_name = 'x'".to_owned(),
+    let file = folder.path().join("as it was.csv");
+    let file = file.to_str().unwrap();
+    std::fs::write(file, &content).unwrap();
+    folder.execute("CREATE TABLE kept AS SELECT * FROM exports").await;
+    let no = if is_on_postgres() { "false" } else { "0" };
+    for (change, of) in [
+        (format!("sha256 = {bytes}, size_bytes = size_bytes + 6"), forged),
+        (
+            format!("sha256 = {bytes}, size_bytes = size_bytes + 6, audited = {no}"),
+            forged,
+        ),
+        ("rows_written = rows_written + 1".to_owned(), file),
+        ("file_name = 'x'".to_owned(), file),
+        ("kind = 'groups'".to_owned(), file),
+        ("state = 'queued'".to_owned(), forged),
     ] {
+        assert_eq!(verify(&folder).await.0, Some(0), "before {change}");
         folder.execute(&format!("UPDATE exports SET {change}")).await;
         let (code, said) = verify(&folder).await;
         assert!(
             code == Some(1) && said.contains("nothing is said of the export"),
             "{change}: {said}"
         );
-        let (code, said) = run(&folder, &["verify", forged]).await;
+        let (code, said) = run(&folder, &["verify", of]).await;
         assert_eq!(code, Some(1), "{change}: {said}");
+        let back = "UPDATE exports SET (sha256, size_bytes, audited, rows_written, file_name, kind, state) =
+            (SELECT sha256, size_bytes, audited, rows_written, file_name, kind, state FROM kept)";
+        folder.execute(back).await;
+        assert_eq!(run(&folder, &["verify", file]).await.0, Some(0));
     }
 }
 

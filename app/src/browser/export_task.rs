@@ -120,7 +120,7 @@ async fn follow(exports: Exports, awaited: OwnExport) {
         }
         if !matches!(
             end,
-            Err(AppError::Unreachable | AppError::Busy | AppError::Internal)
+            Err(AppError::Unreachable | AppError::Busy | AppError::StoreAway | AppError::Internal)
         ) {
             break end;
         }

@@ -33,8 +33,16 @@ pub(crate) struct Exports {
     flow: RwSignal<ExportFlow>,
     /// The last export of this tab.
     own: RwSignal<Option<OwnExport>>,
-    /// Whether its file is still to be saved by this tab.
+    /// Whether its file is still to be saved by this tab, or the next page in it.
+    #[cfg_attr(
+        not(feature = "hydrate"),
+        allow(dead_code, reason = "only a browser loads a page again")
+    )]
     is_awaited: StoredValue<bool>,
+    /// Whether the person signs out, so that the next page may be another's.
+    is_leaving: StoredValue<bool>,
+    /// The workspace of what the banner tells of.
+    told_of: RwSignal<String>,
     /// The export that this tab asks to cancel.
     canceling: RwSignal<Option<Uuid>>,
     /// The workspace whose exports are shown, if they may be.
@@ -60,6 +68,8 @@ impl Exports {
             flow: RwSignal::new(ExportFlow::Idle),
             own: RwSignal::new(None),
             is_awaited: StoredValue::new(false),
+            is_leaving: StoredValue::new(false),
+            told_of: RwSignal::new(String::new()),
             canceling: RwSignal::new(None),
             workspace: RwSignal::new(None),
             other_workspaces: StoredValue::new(Vec::new()),
@@ -139,10 +149,10 @@ impl Exports {
     /// The name of the workspace that the tab's own export is of, if another is open.
     pub(crate) fn elsewhere(self) -> Signal<Option<String>> {
         let elsewhere = Memo::new(move |_| {
-            let own = self.own.get()?;
+            let slug = self.told_of.get();
             self.workspace.track();
             let others = self.other_workspaces.get_value();
-            let other = others.into_iter().find(|other| other.slug == own.slug)?;
+            let other = others.into_iter().find(|other| other.slug == slug)?;
             (self.flow.get() != ExportFlow::Idle).then_some(other.name)
         });
         elsewhere.into()
@@ -185,6 +195,7 @@ impl Exports {
         if self.flow.with_untracked(ExportFlow::is_busy) {
             return;
         }
+        self.told_of.set(slug.clone());
         self.show(ExportFlow::started(kind));
         #[cfg(feature = "hydrate")]
         leptos::task::spawn_local(super::export_task::start(self, slug, kind, options));
@@ -248,9 +259,9 @@ impl Exports {
         }
     }
 
-    /// Lets the next page not take the export up, for it is another person's, or its file is saved.
-    pub(crate) fn forget(self) {
-        let _ = self.is_awaited.try_set_value(false);
+    /// Lets the next page not take an export up, for it may be another person's.
+    pub(crate) fn leave(self) {
+        self.is_leaving.set_value(true);
     }
 
     /// Shows where the export is; false if nobody watches any more.
@@ -274,7 +285,14 @@ impl Exports {
     /// Says which export is the tab's own, and whether the next page is to wait for it if this one goes away.
     pub(super) fn adopt(self, export: OwnExport, is_awaited: bool) {
         let _ = self.is_awaited.try_set_value(is_awaited);
+        let _ = self.told_of.try_set(export.slug.clone());
         let _ = self.own.try_set(Some(export));
+    }
+
+    /// Notes that the tab's own export is saved or came to nothing, also if the frame that showed it is gone.
+    pub(super) fn forget(self) {
+        let _ = self.is_awaited.try_set_value(false);
+        super::tab_memory::take();
     }
 
     /// Whether the export is the tab's own, or was.
@@ -285,7 +303,7 @@ impl Exports {
 
     /// The export that the tab waits for, if it does.
     pub(super) fn awaited(self) -> Option<OwnExport> {
-        if self.is_awaited.try_get_value()? {
+        if self.is_awaited.try_get_value()? && !self.is_leaving.try_get_value()? {
             self.own.try_get_untracked()?
         } else {
             None

@@ -138,7 +138,7 @@ fn SignOutForm() -> impl IntoView {
     let sign_out = ServerAction::<SignOut>::new();
     let exports = Exports::expect();
     let send = move |()| {
-        exports.forget();
+        exports.leave();
         sign_out.dispatch(SignOut {});
     };
     view! {

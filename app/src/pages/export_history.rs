@@ -87,7 +87,11 @@ fn Records(
 ) -> impl IntoView {
     let History { page, people } = history;
     // None where nobody waits for the page any more.
-    let (exports, looked_for, found) = (use_context::<Exports>(), query.clone(), page.total);
+    let looked_for = HistoryQuery {
+        page: 1,
+        ..query.clone()
+    };
+    let (exports, found) = (use_context::<Exports>(), page.total);
     Effect::new(move |_| {
         let before = shown.try_update_value(|shown| shown.replace(looked_for.clone()));
         if let Some(exports) = exports

@@ -34,11 +34,13 @@ pub(super) async fn run(store: &Store, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The name under which a browser saved a file before it saved another of the same name: `a.csv` of `a (1).csv`.
+/// The name under which a browser saved a file before it saved another of the same name: `a.csv` of `a (1).csv`
+/// and `a(1).csv`.
 fn first_name(name: &str) -> String {
     let parts = || {
         let (name, extension) = name.rsplit_once('.')?;
-        let (name, number) = name.strip_suffix(')')?.rsplit_once(" (")?;
+        let (name, number) = name.strip_suffix(')')?.rsplit_once('(')?;
+        let name = name.strip_suffix(' ').unwrap_or(name);
         let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         is_number.then(|| format!("{name}.{extension}"))
     };
@@ -68,7 +70,7 @@ mod tests {
         let names = [
             "a.csv",
             "a (1).csv",
-            "a (12).zip",
+            "a(12).zip",
             "a (b).csv",
             "a ().csv",
             "(1)",

@@ -33,15 +33,19 @@ const TRAIL: Sql = Sql::same(
 
 const HEAD: Sql = Sql::same("SELECT number, hash FROM audit_heads WHERE workspace_id = $1");
 
-/// Whether the trail says of an export what stands in the database. Exports of the time before there was a trail
-/// are not audited. A file of which there is none has no size.
+/// Whether the trail says of an export what stands in the database: how it ended last, and which file it made.
+/// Exports of the time before there was a trail have no entry.
 macro_rules! is_told {
     ($hexadecimal:literal) => {
         concat!(
-            "(NOT e.audited OR EXISTS (SELECT 1 FROM audit_entries a
+            "((NOT e.audited AND NOT EXISTS (SELECT 1 FROM audit_entries a
+                WHERE a.workspace_id = e.workspace_id AND a.export_uuid = e.uuid))
+            OR EXISTS (SELECT 1 FROM audit_entries a
                 WHERE a.workspace_id = e.workspace_id AND a.export_uuid = e.uuid AND a.kind = e.kind
-                    AND a.action = CASE e.state WHEN 'ready' THEN 'ready' WHEN 'failed' THEN 'failed'
-                        WHEN 'canceled' THEN 'canceled' ELSE 'requested' END
+                    AND a.number = (SELECT max(b.number) FROM audit_entries b
+                        WHERE b.workspace_id = e.workspace_id AND b.export_uuid = e.uuid
+                            AND b.action IN ('requested', 'ready', 'failed', 'canceled'))
+                    AND a.action = CASE WHEN e.state IN ('queued', 'running') THEN 'requested' ELSE e.state END
                     AND (e.state <> 'ready' OR a.detail = e.file_name || ': ' || e.rows_written || ' rows, '
                         || e.size_bytes || ' bytes, SHA-256 ' || ",
             $hexadecimal,

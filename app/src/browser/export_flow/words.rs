@@ -60,7 +60,7 @@ impl ExportFlow {
         }
     }
 
-    /// How far it is, to be seen but not announced.
+    /// How far it is, to be seen; of it only that it has to wait is announced.
     pub(crate) fn detail(&self) -> String {
         match self {
             Self::Downloading {

@@ -9,6 +9,7 @@ use std::{
 
 use bytes::Bytes;
 use futures::{StreamExt, stream::BoxStream};
+use object_store::path::Path as Location;
 use tokio::{
     fs::File,
     io::{AsyncReadExt, AsyncSeekExt},
@@ -26,7 +27,8 @@ pub(super) async fn read(
     location: &str,
     bytes: Range<u64>,
 ) -> io::Result<Option<BoxStream<'static, io::Result<Bytes>>>> {
-    let mut file = match File::open(folder.join(location)).await {
+    let path = folder.join(Location::from(location).as_ref());
+    let mut file = match File::open(path).await {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound && folder.is_dir() => return Ok(None),
         Err(error) => return Err(error),

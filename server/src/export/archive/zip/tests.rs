@@ -115,6 +115,12 @@ fn a_file_of_more_than_4_gib_is_told_in_64_bits() {
     if let Some(said) = said("unzip", &["-l"], &path) {
         assert!(said.contains(&LARGE.to_string()), "{said}");
     }
+    if let Some(said) = said("python3", &["-c", LIST_AND_READ], &path) {
+        assert_eq!(
+            said.trim(),
+            format!("[({LARGE}, False), (5, False)] b'a,b\\r\\n'")
+        );
+    }
 }
 
 #[test]
