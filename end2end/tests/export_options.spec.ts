@@ -45,6 +45,8 @@ test('how files are written is chosen once for all three, remembered, and reset'
   await expect(users.locator('.options-note')).toContainText('Exact text · Byte order mark');
   const file = await saved(users, () => downloadButton(users, 'users').click());
   expect(file.suggestedFilename()).toMatch(/-exact-bom\.csv$/);
+  // Nothing is clicked that still moves: the banner has another height once the file is saved.
+  await expect(banner(users)).toHaveAttribute('data-tone', 'saved');
   await users.getByRole('button', { name: 'Reset all options to the defaults' }).click();
   await expect(users.locator('.options-note')).toHaveCount(0);
   const plain = await saved(users, () => downloadButton(users, 'users').click());

@@ -225,6 +225,8 @@ test.describe('forgotten password', () => {
     await page.getByLabel('New password').fill(CHOSEN);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/w/acme/sessions');
+    // What the page still loads would complain of a server that goes away.
+    await page.waitForLoadState('networkidle');
     await server.kill();
     await mails.stop();
   });
