@@ -44,7 +44,8 @@ async fn the_last_file_is_the_last_that_was_finished_whoever_asked() {
         console.browser_of("olga.owner@acme.test").await,
     );
     ada.export("acme", ExportKind::Users).await;
-    let last = olga.export("acme", ExportKind::Users).await;
+    let exact = olga.start_export_as("acme", ExportKind::Users, true).await;
+    let last = olga.follow("acme", &exact).await;
     // Olga's waited long, and was finished after Ada's all the same.
     let long_ago = "(SELECT min(joined_at) FROM members)";
     for (column, email) in [
@@ -66,6 +67,7 @@ async fn the_last_file_is_the_last_that_was_finished_whoever_asked() {
     };
     assert_eq!(users.size_bytes, size_bytes);
     assert_eq!(users.requested_by.email, "olga.owner@acme.test");
+    assert_eq!(users.options, "Exact text");
     assert!([0, 2, 3].iter().all(|place| said[*place].last.is_none()));
     std::fs::remove_file(console.hold_file()).unwrap();
     ada.follow("acme", &running).await;

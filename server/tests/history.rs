@@ -4,7 +4,7 @@ use app::{
     AppError,
     domain::{
         ExportKind::{self, Groups, Sessions, Users},
-        ExportState, History,
+        ExportRecord, ExportState, History,
     },
 };
 use serde_json::{Value, json};
@@ -134,6 +134,12 @@ async fn a_file_is_deleted_at_once_by_who_asked_for_it_or_an_owner() {
     assert_eq!(delete(&ada, of_olga.id).await.status, 403);
     assert_eq!(delete(&olga, of_ada.id).await.status, 200);
     assert_eq!(ada.get(&of_ada.download_path("acme").unwrap()).await.status, 410);
+    let told = ada.history("acme").await;
+    let by = |record: &ExportRecord| record.deleted.as_ref().map(|deleted| deleted.by.clone());
+    assert_eq!(
+        told.iter().map(by).collect::<Vec<_>>(),
+        [Some("olga.owner@acme.test".to_owned()), None]
+    );
     let again = delete(&ada, of_ada.id).await;
     assert_eq!((again.status.as_u16(), again.json()), (410, AppError::Expired));
     assert_eq!(files_below(console.folder.path().join("exports")).len(), 1);

@@ -175,3 +175,18 @@ async fn the_command_line_has_the_same_options() {
         assert!(said.contains(told), "{arguments:?}: {said}");
     }
 }
+
+#[tokio::test]
+async fn of_scenarios_that_share_a_name_the_difficulty_is_told() {
+    let console = TestConsole::edge().await;
+    let ada = console.browser_of("ada@acme.test").await;
+    let scenario = id_of(&offer(&ada, "acme").await.scenarios, "Board pitch");
+    let rename = "UPDATE scenarios SET name = 'Board pitch' WHERE name = 'Discovery Call: IT Director'";
+    console.folder.execute(rename).await;
+    let (export, _) = made(&ada, ExportKind::Sessions, json!({ "scenario": scenario })).await;
+    let name = file_name(&export);
+    assert!(name.ends_with("-scenario-board-pitch-very-hard.csv"), "{name}");
+    let told = ada.history("acme").await;
+    assert_eq!(told[0].options, "Scenario: Board pitch (Very Hard)");
+    console.stop().await;
+}

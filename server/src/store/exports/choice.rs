@@ -29,14 +29,25 @@ const SCENARIO: Sql = Sql::same(
 );
 const PROGRAM: Sql = Sql::same("SELECT name FROM programs WHERE workspace_id = $1 AND uuid = $2");
 
+/// The columns that [`SettledOptions::of`] reads, each with its comma.
+macro_rules! settled_columns {
+    () => {
+        "e.exact, e.options, e.names, e.time_zone, e.since_revision, e.since_at, "
+    };
+}
+
+pub(super) use settled_columns;
+
 /// The person's finished exports of sessions, of which is known up to which change they hold them; last first.
-const EARLIER: Sql = Sql::same(
-    "SELECT e.exact, e.options, e.names, e.time_zone, e.since_revision, e.since_at, e.revision, e.finished_at
+const EARLIER: Sql = Sql::same(concat!(
+    "SELECT ",
+    settled_columns!(),
+    "e.revision, e.finished_at
     FROM exports e
     WHERE e.workspace_id = $1 AND e.kind = 'sessions' AND e.state = 'ready' AND e.revision IS NOT NULL
         AND EXISTS (SELECT 1 FROM export_requests r WHERE r.export_id = e.id AND r.user_id = $2)
-    ORDER BY e.revision DESC, e.finished_at DESC, e.id DESC LIMIT 1000",
-);
+    ORDER BY e.revision DESC, e.finished_at DESC, e.id DESC LIMIT 1000"
+));
 
 /// Options that a job can be made by.
 #[derive(Debug, Clone)]
@@ -70,7 +81,7 @@ impl SettledOptions {
         json(&[group, scenario, program])
     }
 
-    /// The columns `exact`, `options`, `names`, `time_zone`, `since_revision` and `since_at`.
+    /// From the columns of `settled_columns`.
     pub(super) fn of(row: &Row) -> Result<Self> {
         let options = row.get::<&str>("options")?;
         let names = match row.get::<&str>("names")? {

@@ -7,7 +7,7 @@ use app::{
 };
 
 use super::{
-    choice::{SettledOptions, settle},
+    choice::{SettledOptions, settle, settled_columns},
     remembered::remembered,
 };
 use crate::{
@@ -25,14 +25,15 @@ const SESSIONS: Sql =
 const USERS: Sql = Sql::same(rows_of_users!());
 const GROUPS: Sql = Sql::same(rows_of_groups!());
 
-const LAST: Sql = Sql::same(
-    "SELECT e.exact, e.options, e.names, e.time_zone, e.since_revision, e.since_at,
-        e.size_bytes, e.finished_at, u.first_name, u.last_name, u.email
+const LAST: Sql = Sql::same(concat!(
+    "SELECT ",
+    settled_columns!(),
+    "e.size_bytes, e.finished_at, u.first_name, u.last_name, u.email
     FROM exports e JOIN users u ON u.id = e.requested_by
     WHERE e.workspace_id = $1 AND e.kind = $2 AND e.state = 'ready'
     ORDER BY e.finished_at DESC, e.id DESC
-    LIMIT 1",
-);
+    LIMIT 1"
+));
 
 impl Store {
     /// What each kind of export would hold now with the options that the admin chose last, and its last file.

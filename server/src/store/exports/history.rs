@@ -13,7 +13,7 @@ use app::{
 use uuid::Uuid;
 
 use super::{
-    choice::SettledOptions,
+    choice::{SettledOptions, settled_columns},
     requests::{progress, select_exports},
 };
 use crate::{
@@ -38,9 +38,10 @@ const COUNT: Sql = Sql::same(concat!(
 ));
 
 const PAGE: Sql = Sql::same(concat!(
-    select_exports!(
-        "e.exact, e.options, e.names, e.time_zone, e.since_revision, e.since_at, e.requested_at, e.expires_at, e.location, e.remark, "
-    ),
+    select_exports!(concat!(
+        settled_columns!(),
+        "e.requested_at, e.expires_at, e.location, e.remark, "
+    )),
     looked_for!(),
     "ORDER BY e.requested_at DESC, e.id DESC LIMIT $6 OFFSET $7"
 ));

@@ -9,7 +9,7 @@ use app::{
 use uuid::Uuid;
 
 use super::{
-    choice::SettledOptions,
+    choice::{SettledOptions, settled_columns},
     requests::{progress, select_exports},
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 const GRACE_SECONDS: i64 = 5;
 
 const UNDER_WAY: Sql = Sql::same(concat!(
-    select_exports!("e.exact, e.options, e.names, e.time_zone, e.since_revision, e.since_at, "),
+    select_exports!(settled_columns!()),
     "AND e.state IN ('queued', 'running') ORDER BY e.requested_at, e.id"
 ));
 

@@ -38,7 +38,7 @@ const JOIN: Sql = Sql::same(
 
 /// What is told of an export, after the columns that only a list shows, and of whom it tells.
 macro_rules! select_exports {
-    ($more:literal) => {
+    ($more:expr) => {
         concat!(
             "SELECT ",
             $more,
