@@ -17,6 +17,13 @@ const PLACE_OF_PRIMARY: &str = "SELECT pg_current_wal_insert_lsn()::text";
 /// Whether the replica is as far. A server that is no replica has nothing to replay.
 const HAS_REACHED: &str = "SELECT coalesce(pg_last_wal_replay_lsn() >= $1::pg_lsn, false)";
 
+impl Postgres {
+    /// How far the primary is.
+    pub(super) async fn place(&self) -> sqlx::Result<String> {
+        sqlx::query_scalar(PLACE_OF_PRIMARY).fetch_one(&self.pool).await
+    }
+}
+
 /// A PostgreSQL that follows the primary.
 #[derive(Debug, Clone)]
 pub(crate) struct Replica {
@@ -33,14 +40,10 @@ impl Replica {
         })
     }
 
-    /// A connection to the replica once it holds all that the primary holds now; none if that takes
+    /// A connection to the replica once it holds all that the primary held at this place; none if that takes
     /// too long, or if the replica can't be asked.
-    pub(super) async fn caught_up(&self, primary: &Postgres) -> Result<Option<PgConnection>> {
-        let place: String = sqlx::query_scalar(PLACE_OF_PRIMARY)
-            .fetch_one(&primary.pool)
-            .await?;
-        let caught_up = timeout(self.most_lag + CONNECTING, self.connect_at(&place));
-        Ok(match caught_up.await {
+    pub(super) async fn caught_up(&self, place: &str) -> Option<PgConnection> {
+        match timeout(self.most_lag + CONNECTING, self.connect_at(place)).await {
             Ok(Ok(connection)) => connection,
             Ok(Err(error)) => {
                 tracing::warn!(%error, "the replica can't be asked");
@@ -50,7 +53,7 @@ impl Replica {
                 tracing::warn!("the replica does not answer");
                 None
             }
-        })
+        }
     }
 
     async fn connect_at(&self, place: &str) -> sqlx::Result<Option<PgConnection>> {

@@ -4,7 +4,11 @@ use std::{io, time::Duration};
 
 use futures::{FutureExt, TryStreamExt};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, postgres::PgConnectOptions};
-use tokio::{runtime::Handle, select, time::timeout};
+use tokio::{
+    runtime::{Builder, Handle, Runtime},
+    select,
+    time::timeout,
+};
 use tokio_util::sync::CancellationToken;
 
 use super::{Postgres, READ_ONE_STATE, binary_copy::Fields};
@@ -17,19 +21,16 @@ const SILENCE: Duration = Duration::from_mins(2);
 #[derive(Debug)]
 pub(crate) struct PostgresReader {
     connection: PgConnection,
-    runtime: Handle,
+    /// Of its own, too: the thread that waits for rows is the one that they wake, and not handed them by another.
+    runtime: Runtime,
 }
 
 impl Postgres {
     /// Fixes the instant from which an export reads, on two connections to the primary. Blocks; called on
     /// a thread that may.
     pub(crate) fn snapshot(&self) -> Result<[PostgresReader; 2]> {
-        let runtime = Handle::current();
-        let connections = runtime.block_on(within_silence(async {
-            let one = PgConnection::connect_with(&self.options).await?;
-            read_one_state(one, &self.options).await
-        }))?;
-        Ok(connections.map(|connection| PostgresReader::new(connection, &runtime)))
+        let one = PostgresReader::new(|| PgConnection::connect_with(&self.options))?;
+        one.and_another(&self.options)
     }
 
     /// The same, on the replica if there is one that has caught up. Blocks.
@@ -37,15 +38,19 @@ impl Postgres {
         let Some(replica) = &self.replica else {
             return Ok(None);
         };
-        let runtime = Handle::current();
-        let connections = runtime.block_on(async {
-            match replica.caught_up(self).await? {
-                Some(one) => Ok(within_silence(read_one_state(one, &replica.options)).await.ok()),
-                None => Ok::<_, crate::Error>(None),
-            }
-        })?;
-        Ok(connections.map(|both| both.map(|connection| PostgresReader::new(connection, &runtime))))
+        let place = Handle::current().block_on(self.place())?;
+        let runtime = runtime()?;
+        let Some(connection) = runtime.block_on(replica.caught_up(&place)) else {
+            return Ok(None);
+        };
+        let one = PostgresReader { connection, runtime };
+        Ok(one.and_another(&replica.options).ok())
     }
+}
+
+/// What a connection waits with, on the thread that waits.
+fn runtime() -> io::Result<Runtime> {
+    Builder::new_current_thread().enable_all().build()
 }
 
 /// Gives up on a server that says nothing: one that lost its power closes no connection.
@@ -56,24 +61,11 @@ async fn within_silence<Answer>(waiting: impl Future<Output = sqlx::Result<Answe
     }
 }
 
-/// Begins to read what the connection sees now, there and on one more.
-async fn read_one_state(
-    mut one: PgConnection,
-    options: &PgConnectOptions,
-) -> sqlx::Result<[PgConnection; 2]> {
-    notice_who_goes_away(&mut one).await;
-    sqlx::query(READ_ONE_STATE).execute(&mut one).await?;
-    // The transaction takes its snapshot at its first query, not when it begins.
-    let snapshot: String = sqlx::query_scalar("SELECT pg_export_snapshot()")
-        .fetch_one(&mut one)
-        .await?;
-    let mut other = PgConnection::connect_with(options).await?;
-    notice_who_goes_away(&mut other).await;
-    sqlx::query(READ_ONE_STATE).execute(&mut other).await?;
-    // A statement that takes no parameters; what it names is the server's own.
-    let same = AssertSqlSafe(format!("SET TRANSACTION SNAPSHOT '{snapshot}'"));
-    sqlx::query(same).execute(&mut other).await?;
-    Ok([one, other])
+/// Begins to read one state, that of its first query.
+async fn begin(connection: &mut PgConnection) -> sqlx::Result<()> {
+    notice_who_goes_away(connection).await;
+    sqlx::query(READ_ONE_STATE).execute(connection).await?;
+    Ok(())
 }
 
 /// Has the server end what it computes once nobody is there to read it: by itself it would notice only at the
@@ -86,11 +78,32 @@ async fn notice_who_goes_away(connection: &mut PgConnection) {
 }
 
 impl PostgresReader {
-    fn new(connection: PgConnection, runtime: &Handle) -> Self {
-        Self {
-            connection,
-            runtime: runtime.clone(),
-        }
+    fn new<Connecting: Future<Output = sqlx::Result<PgConnection>>>(
+        connect: impl FnOnce() -> Connecting,
+    ) -> Result<Self> {
+        let runtime = runtime()?;
+        let connection = runtime.block_on(within_silence(async { connect().await }))?;
+        Ok(Self { connection, runtime })
+    }
+
+    /// Begins to read what this connection sees now, here and on one more. Blocks.
+    fn and_another(mut self, options: &PgConnectOptions) -> Result<[Self; 2]> {
+        let snapshot: String = self.runtime.block_on(within_silence(async {
+            begin(&mut self.connection).await?;
+            // The transaction takes its snapshot at its first query, not when it begins.
+            sqlx::query_scalar("SELECT pg_export_snapshot()")
+                .fetch_one(&mut self.connection)
+                .await
+        }))?;
+        let other = Self::new(|| async {
+            let mut other = PgConnection::connect_with(options).await?;
+            begin(&mut other).await?;
+            // A statement that takes no parameters; what it names is the server's own.
+            let same = AssertSqlSafe(format!("SET TRANSACTION SNAPSHOT '{snapshot}'"));
+            sqlx::query(same).execute(&mut other).await?;
+            Ok(other)
+        })?;
+        Ok([self, other])
     }
 
     /// Says good-bye. Blocks.
