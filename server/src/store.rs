@@ -39,9 +39,9 @@ pub(crate) use members::rules;
 pub(crate) use new_users::NewMember;
 pub(crate) use own_account::KnownSignIn;
 pub(crate) use records::{
-    AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMembersRecord, GroupRecord, MemberRecord,
-    PersonRecord, PickedSession, ProgramRecord, RevisionRecord, RosterRows, Scanned, ScenarioRecord,
-    SessionRecord,
+    AssignmentKeys, AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMembersRecord, GroupRecord,
+    MemberRecord, PersonRecord, PickedSession, ProgramRecord, RevisionRecord, RosterRows, Scanned,
+    ScenarioRecord, SessionRecord,
 };
 pub(crate) use session_choice::SessionChoice;
 pub(crate) use sign_in::{Freshness, NewSignIn};

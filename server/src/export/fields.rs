@@ -78,7 +78,7 @@ impl FieldsByKey {
     /// The places say which key has which list.
     pub(super) fn new(places: &[(i64, u32)], fields: Fields) -> Self {
         Self {
-            places: Places::of(places),
+            places: Places::of(places.iter().copied()),
             fields,
         }
     }

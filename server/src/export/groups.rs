@@ -8,10 +8,14 @@ use super::{
     fields::Fields,
     guard::Guard,
     people::push_person,
+    read_ahead::at_once,
     roster::Roster,
     row::push_field,
 };
-use crate::{Result, store::Snapshot};
+use crate::{
+    Result,
+    store::{MemberRecord, Snapshot},
+};
 
 pub(super) const COLUMNS: [Column; 6] = [
     Column::text(
@@ -50,18 +54,12 @@ pub(super) const COLUMNS: [Column; 6] = [
 ];
 
 pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
-    let mut roster = Roster::read(snapshot)?;
-    roster
-        .seats
-        .sort_unstable_by_key(|seat| (seat.group, seat.member));
-    let seats_of = || roster.seats.chunk_by(|one, next| one.group == next.group);
+    let roster = Roster::read(snapshot)?;
+    let (seats, people) = at_once(|| Ok(roster.by_group()), || Ok(people(&roster.members, guard)))?;
+    let seats_of = || seats.chunk_by(|one, next| one.group == next.group);
     let empty_groups = roster.groups.len() - seats_of().count();
-    file.expect((roster.seats.len() + empty_groups) as u64);
+    file.expect((seats.len() + empty_groups) as u64);
 
-    let mut people = Fields::default();
-    for member in &roster.members {
-        push_person(&mut people, &member.person.name, guard);
-    }
     let mut seats_of = seats_of().peekable();
     for (place, group) in (0..).zip(&roster.groups) {
         let mut name = Vec::new();
@@ -91,4 +89,13 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         }
     }
     file.finish()
+}
+
+/// The three fields of each member.
+fn people(members: &[MemberRecord], guard: Guard) -> Fields {
+    let mut people = Fields::default();
+    for member in members {
+        push_person(&mut people, &member.person.name, guard);
+    }
+    people
 }

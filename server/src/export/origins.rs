@@ -6,11 +6,11 @@ use super::{
     fields::{Fields, GuardedText},
     guard::Guard,
     people::People,
-    places::{Places, place},
+    places::{Places, Span, place},
 };
 use crate::{
     Error, Result,
-    store::{AssignmentsRecord, ProgramRecord, Reader},
+    store::{AssignmentKeys, AssignmentsRecord, ProgramRecord, Reader},
 };
 
 const NONE: &[u8] = b",,,";
@@ -19,7 +19,7 @@ const NONE: &[u8] = b",,,";
 pub(super) struct Assignments {
     origins: Vec<Origin>,
     /// By assignment, the place in `origins`.
-    places: Vec<(i64, u32)>,
+    places: Places,
 }
 
 /// The keys of a program, or else of a person.
@@ -38,9 +38,19 @@ pub(super) struct Origins {
 impl Assignments {
     /// Reads all assignments of the workspace.
     pub(super) fn read(reader: &mut Reader) -> Result<Self> {
+        let AssignmentKeys {
+            lowest,
+            highest,
+            count,
+        } = reader.one()?;
         let mut assignments = Self {
             origins: Vec::new(),
-            places: Vec::new(),
+            // All of them are many: this way they need no list of their own before.
+            places: Places::within(Span {
+                lowest,
+                highest,
+                count: usize::try_from(count).unwrap_or_default(),
+            }),
         };
         let mut known = FxHashMap::default();
         reader.each(|same: AssignmentsRecord| {
@@ -53,7 +63,9 @@ impl Assignments {
                 assignments.origins.push(origin);
                 place(assignments.origins.len() - 1)
             });
-            assignments.places.extend(same.ids.iter().map(|id| (id, place)));
+            for id in same.ids.iter() {
+                assignments.places.put(id, place);
+            }
             Ok(())
         })?;
         Ok(assignments)
@@ -92,7 +104,7 @@ impl Assignments {
             };
         }
         Ok(Origins {
-            places: Places::of(&self.places),
+            places: self.places,
             fields,
         })
     }

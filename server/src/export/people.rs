@@ -18,7 +18,8 @@ use crate::{
 pub(super) struct People {
     guard: Guard,
     elsewhere: FxHashSet<i64>,
-    keys: Vec<(i64, u32)>,
+    /// In the order of their fields.
+    keys: Vec<i64>,
     places: Places,
     fields: Fields,
     names: FxHashMap<i64, PersonName>,
@@ -31,7 +32,7 @@ impl People {
             guard,
             elsewhere,
             keys: Vec::new(),
-            places: Places::of(&[]),
+            places: Places::of_list([].into_iter()),
             fields: Fields::default(),
             names: FxHashMap::default(),
         };
@@ -39,7 +40,7 @@ impl People {
             people.add(member);
             Ok(())
         })?;
-        people.places = Places::of(&people.keys);
+        people.places = Places::of_list(people.keys.iter().copied());
         Ok(people)
     }
 
@@ -52,13 +53,13 @@ impl People {
             self.add(person);
             Ok(())
         })?;
-        self.places = Places::of(&self.keys);
+        self.places = Places::of_list(self.keys.iter().copied());
         Ok(())
     }
 
     fn add(&mut self, person: PersonRecord) {
-        let place = push_person(&mut self.fields, &person.name, self.guard);
-        self.keys.push((person.id, place));
+        push_person(&mut self.fields, &person.name, self.guard);
+        self.keys.push(person.id);
         if self.elsewhere.contains(&person.id) {
             self.names.insert(person.id, person.name);
         }

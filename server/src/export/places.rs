@@ -18,23 +18,59 @@ pub(super) enum Places {
     Scattered(FxHashMap<i64, u32>),
 }
 
+/// Between which keys those of a list lie, and about how many there are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    pub(super) lowest: i64,
+    pub(super) highest: i64,
+    pub(super) count: usize,
+}
+
 impl Places {
     /// The places of these keys; of a key that comes twice, the last.
-    pub(super) fn of(places: &[(i64, u32)]) -> Self {
-        let lowest = places.iter().map(|(key, _)| *key).min().unwrap_or_default();
-        let highest = places.iter().map(|(key, _)| *key).max().unwrap_or_default();
-        let room = DISTANCE * places.len() + SMALL;
-        match distance(lowest, highest) {
-            Some(farthest) if farthest < room => {
-                let mut after = vec![0; farthest + 1];
-                for (key, place) in places {
-                    if let Some(distance) = distance(lowest, *key) {
-                        after[distance] = place + 1;
-                    }
-                }
-                Self::Close { lowest, after }
+    pub(super) fn of(places: impl ExactSizeIterator<Item = (i64, u32)> + Clone) -> Self {
+        let keys = || places.clone().map(|(key, _)| key);
+        let mut all = Self::within(Span {
+            lowest: keys().min().unwrap_or_default(),
+            highest: keys().max().unwrap_or_default(),
+            count: places.len(),
+        });
+        for (key, place) in places {
+            all.put(key, place);
+        }
+        all
+    }
+
+    /// The places of keys that stand in their order.
+    pub(super) fn of_list(keys: impl ExactSizeIterator<Item = i64> + Clone) -> Self {
+        Self::of(keys.enumerate().map(|(index, key)| (key, place(index))))
+    }
+
+    /// No places yet, of keys that lie there.
+    pub(super) fn within(span: Span) -> Self {
+        let room = DISTANCE * span.count + SMALL;
+        match distance(span.lowest, span.highest) {
+            Some(farthest) if farthest < room => Self::Close {
+                lowest: span.lowest,
+                after: vec![0; farthest + 1],
+            },
+            _ => Self::Scattered(FxHashMap::default()),
+        }
+    }
+
+    /// Notes the place of a key.
+    ///
+    /// # Panics
+    /// If the key does not lie where all should.
+    pub(super) fn put(&mut self, key: i64, place: u32) {
+        match self {
+            Self::Close { lowest, after } => {
+                let distance = distance(*lowest, key).expect("not below the lowest");
+                after[distance] = place + 1;
             }
-            _ => Self::Scattered(places.iter().copied().collect()),
+            Self::Scattered(places) => {
+                places.insert(key, place);
+            }
         }
     }
 
@@ -72,7 +108,7 @@ mod tests {
             let mut all = close;
             all.extend(scattered);
             let pairs: Vec<(i64, u32)> = all.clone().into_iter().collect();
-            let places = Places::of(&pairs);
+            let places = Places::of(pairs.iter().copied());
             for (key, place) in pairs {
                 prop_assert_eq!(places.get(key), Some(place));
             }
@@ -82,10 +118,16 @@ mod tests {
 
     #[test]
     fn only_keys_far_apart_are_searched_for() {
-        assert!(matches!(Places::of(&[(7, 0), (4_000, 1)]), Places::Close { .. }));
-        assert!(matches!(Places::of(&[(7, 0), (70_000, 1)]), Places::Scattered(_)));
         assert!(matches!(
-            Places::of(&[(i64::MIN, 0), (i64::MAX, 1)]),
+            Places::of_list([7, 4_000].into_iter()),
+            Places::Close { .. }
+        ));
+        assert!(matches!(
+            Places::of_list([7, 70_000].into_iter()),
+            Places::Scattered(_)
+        ));
+        assert!(matches!(
+            Places::of_list([i64::MIN, i64::MAX].into_iter()),
             Places::Scattered(_)
         ));
     }

@@ -36,13 +36,13 @@ pub(super) struct Batches<Record> {
 }
 
 impl<Record> Batches<Record> {
-    /// Calls `each` with every batch.
+    /// Calls `each` with all records, at most so many at a time.
     ///
     /// # Errors
     /// The first one of `each`; then the reader stops soon.
-    pub(super) fn each(self, mut each: impl FnMut(&[Record]) -> Result<()>) -> Result<()> {
+    pub(super) fn each_few(self, few: usize, mut each: impl FnMut(&[Record]) -> Result<()>) -> Result<()> {
         for mut batch in self.full {
-            each(&batch)?;
+            batch.chunks(few).try_for_each(&mut each)?;
             batch.clear();
             self.empty.send(batch).ok();
         }
@@ -105,7 +105,7 @@ mod tests {
     fn keeps_all_records_in_their_order() {
         let mut seen = Vec::new();
         let done = read_ahead(put_out_many, |batches| {
-            batches.each(|numbers| {
+            batches.each_few(100, |numbers| {
                 seen.extend_from_slice(numbers);
                 Ok(())
             })
@@ -117,7 +117,7 @@ mod tests {
     fn either_side_can_fail() {
         let unread = read_ahead(
             |put_out| put_out(1).and(Err(broken())),
-            |batches| batches.each(|_| Ok(())),
+            |batches| batches.each_few(100, |_| Ok(())),
         );
         assert!(matches!(unread, Err(Error::Corrupt(_))), "{unread:?}");
         let unwritten = read_ahead(put_out_many, |_| Err(broken()));

@@ -1,10 +1,12 @@
 //! Who is in the workspace and in its live groups, in the order of the files.
 
+use std::mem;
+
 use app::domain::GroupRole;
 
 use super::{
     order::{GroupKey, PersonKey},
-    places::{Places, place},
+    places::Places,
     read_ahead::at_once,
 };
 use crate::{
@@ -17,11 +19,11 @@ pub(super) struct Roster {
     pub(super) members: Vec<MemberRecord>,
     pub(super) groups: Vec<GroupRecord>,
     /// In no order.
-    pub(super) seats: Vec<Seat>,
+    seats: Vec<Seat>,
 }
 
 /// A member in a group, by their places in the roster.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seat {
     pub(super) group: u32,
     pub(super) member: u32,
@@ -29,10 +31,22 @@ pub(super) struct Seat {
 }
 
 impl Roster {
+    /// Who is where: group by group, the members of each in their order.
+    pub(super) fn by_group(&self) -> Vec<Seat> {
+        let by_member = ordered(&self.seats, |seat| seat.member, self.members.len());
+        ordered(&by_member, |seat| seat.group, self.groups.len())
+    }
+
+    /// Who is where: member by member, the groups of each in their order.
+    pub(super) fn by_member(&self) -> Vec<Seat> {
+        let by_group = ordered(&self.seats, |seat| seat.group, self.groups.len());
+        ordered(&by_group, |seat| seat.member, self.members.len())
+    }
+
     /// Reads members and groups at the same time.
     pub(super) fn read(Snapshot { ahead, aside }: &mut Snapshot) -> Result<Self> {
         let (members, (groups, of_groups)) = at_once(|| members(aside), || groups(ahead))?;
-        let member_places = places(members.iter().map(|member| member.person.id));
+        let member_places = Places::of_list(members.iter().map(|member| member.person.id));
         let seats = of_groups
             .into_iter()
             // The schema has nobody in a group who is no member.
@@ -49,6 +63,27 @@ impl Roster {
     }
 }
 
+/// Seats in the order of one of their places, a number below so many; those that share it stay in their order.
+///
+/// Each is put where it belongs, which takes a fraction of what comparing takes.
+fn ordered(seats: &[Seat], place: fn(&Seat) -> u32, places: usize) -> Vec<Seat> {
+    let mut next = vec![0; places];
+    for seat in seats {
+        next[place(seat) as usize] += 1;
+    }
+    let mut start = 0;
+    for next in &mut next {
+        start += mem::replace(next, start);
+    }
+    let mut ordered = seats.to_vec();
+    for seat in seats {
+        let next = &mut next[place(seat) as usize];
+        ordered[*next] = *seat;
+        *next += 1;
+    }
+    ordered
+}
+
 fn members(reader: &mut Reader) -> Result<Vec<MemberRecord>> {
     let mut members: Vec<MemberRecord> = reader.all()?;
     members.sort_by_cached_key(|member| PersonKey::of(&member.person));
@@ -61,19 +96,43 @@ type SeatOfUser = (u32, i64, GroupRole);
 fn groups(reader: &mut Reader) -> Result<(Vec<GroupRecord>, Vec<SeatOfUser>)> {
     let mut groups: Vec<GroupRecord> = reader.all()?;
     groups.sort_by_cached_key(GroupKey::of);
-    let group_places = places(groups.iter().map(|group| group.id));
+    let group_places = Places::of_list(groups.iter().map(|group| group.id));
     let mut seats = Vec::new();
     reader.each(|members: GroupMembersRecord| {
         // Nobody is in a group that was deleted.
         if let Some(group) = group_places.get(members.group_id) {
-            seats.extend(members.user_ids.iter().map(|user| (group, user, members.role)));
+            let admins = members
+                .admin_ids
+                .iter()
+                .map(|user| (group, user, GroupRole::Admin));
+            let others = members
+                .member_ids
+                .iter()
+                .map(|user| (group, user, GroupRole::Member));
+            seats.extend(admins.chain(others));
         }
         Ok(())
     })?;
     Ok((groups, seats))
 }
 
-fn places(keys: impl Iterator<Item = i64>) -> Places {
-    let places: Vec<(i64, u32)> = keys.enumerate().map(|(index, key)| (key, place(index))).collect();
-    Places::of(&places)
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, prelude::*};
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn seats_are_ordered_as_sorting_does(places in vec((0..5_u32, 0..7_u32), 0..40)) {
+            let seats: Vec<Seat> = places
+                .into_iter()
+                .map(|(group, member)| Seat { group, member, role: GroupRole::Member })
+                .collect();
+            let mut sorted = seats.clone();
+            sorted.sort_by_key(|seat| (seat.group, seat.member));
+            let by_member = ordered(&seats, |seat| seat.member, 7);
+            prop_assert_eq!(ordered(&by_member, |seat| seat.group, 5), sorted);
+        }
+    }
 }

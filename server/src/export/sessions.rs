@@ -26,6 +26,9 @@ use crate::{
     store::{PickedSession, Scanned, SessionChoice, SessionRecord, Snapshot},
 };
 
+/// Sessions of which everything is touched before any is written: so many fit near the processor.
+const TOGETHER: usize = 128;
+
 pub(super) const COLUMNS: [Column; 16] = [
     Column::text("first_name", "First name", "The participant's given name, as known today."),
     Column::text("last_name", "Last name", "The participant's family name, as known today."),
@@ -99,20 +102,15 @@ fn write_scanned<Session: Scanned>(
         let known = Known::read(aside, scenarios, assignments, users, guard)?;
         let has_guarded = known.has_guarded();
         let link = Link::new(link_base);
-        let mut numbers = Vec::new();
-        sessions.each(|sessions| {
-            // All of a batch at once: attempts lie far apart in memory, and the processor waits for
-            // several at a time where nothing else is done in between.
-            numbers.clear();
+        sessions.each_few(TOGETHER, |sessions| {
+            known.touch(&attempts, sessions.iter().map(Session::session));
             for session in sessions {
-                numbers.push(known.take_number(&mut attempts, session.session())?);
-            }
-            for (session, number) in sessions.iter().zip(&numbers) {
-                if !session.is_chosen() {
+                let (is_chosen, session) = (session.is_chosen(), session.session());
+                let number = known.take_number(&mut attempts, session)?;
+                if !is_chosen {
                     continue;
                 }
-                let session = session.session();
-                write_row(&mut file, &known, session, *number, &link)?;
+                write_row(&mut file, &known, session, number, &link)?;
                 if has_guarded {
                     for (column, text) in known.guarded(session) {
                         file.note_guarded(column, text);

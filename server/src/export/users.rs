@@ -54,15 +54,10 @@ pub(super) const COLUMNS: [Column; 9] = [
 ];
 
 pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
-    let mut roster = Roster::read(snapshot)?;
+    let roster = Roster::read(snapshot)?;
     file.expect(roster.members.len() as u64);
-    roster
-        .seats
-        .sort_unstable_by_key(|seat| (seat.member, seat.group));
-    let mut groups_of = roster
-        .seats
-        .chunk_by(|one, next| one.member == next.member)
-        .peekable();
+    let seats = roster.by_member();
+    let mut groups_of = seats.chunk_by(|one, next| one.member == next.member).peekable();
     let names: Vec<_> = roster.groups.iter().map(|group| quoted(&group.name)).collect();
     let mut groups = String::new();
     for (place, member) in (0..).zip(&roster.members) {

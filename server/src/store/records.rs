@@ -1,6 +1,6 @@
 //! What an export reads, and the queries that answer with it.
 
-use app::domain::{Difficulty, GroupRole, MemberStatus, PersonName, Role, Score, SeatType, Timestamp};
+use app::domain::{Difficulty, MemberStatus, PersonName, Role, Score, SeatType, Timestamp};
 use uuid::Uuid;
 
 use super::{
@@ -149,25 +149,28 @@ impl Record for EmptyGroupRecord {
     }
 }
 
-/// Who has the same role in a group, live or not.
+/// Some of those who are in a group, live or not, by their role there.
 pub(crate) struct GroupMembersRecord {
     pub(crate) group_id: i64,
-    pub(crate) role: GroupRole,
-    pub(crate) user_ids: Numbers,
+    pub(crate) admin_ids: Numbers,
+    pub(crate) member_ids: Numbers,
 }
 
 impl Record for GroupMembersRecord {
     const QUERY: Sql = Sql {
-        sqlite: "SELECT group_id, role, user_id FROM group_members WHERE workspace_id = $1",
-        postgres: "SELECT group_id, role, string_agg(int8send(user_id), '') FROM group_members
-            WHERE workspace_id = $1 GROUP BY group_id, role",
+        sqlite: "SELECT group_id, iif(role = 'admin', user_id, NULL), iif(role = 'member', user_id, NULL)
+            FROM group_members WHERE workspace_id = $1",
+        postgres: "SELECT group_id,
+                string_agg(int8send(user_id), '') FILTER (WHERE role = 'admin'),
+                string_agg(int8send(user_id), '') FILTER (WHERE role = 'member')
+            FROM group_members WHERE workspace_id = $1 GROUP BY group_id",
     };
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
             group_id: columns.number()?,
-            role: parse_word("role", columns.text()?)?,
-            user_ids: columns.numbers()?,
+            admin_ids: columns.numbers()?,
+            member_ids: columns.numbers()?,
         })
     }
 }
@@ -207,6 +210,30 @@ impl Record for ProgramRecord {
         Ok(Self {
             id: columns.number()?,
             name: columns.text()?.to_owned(),
+        })
+    }
+}
+
+/// Which keys the workspace's assignments have; zeros if there are none.
+pub(crate) struct AssignmentKeys {
+    pub(crate) lowest: i64,
+    pub(crate) highest: i64,
+    pub(crate) count: i64,
+}
+
+impl Record for AssignmentKeys {
+    // Each by itself: SQLite finds the ends at once, and counts faster than it compares.
+    const QUERY: Sql = Sql::same(
+        "SELECT coalesce((SELECT min(id) FROM assignments WHERE workspace_id = $1), 0),
+            coalesce((SELECT max(id) FROM assignments WHERE workspace_id = $1), 0),
+            (SELECT count(*) FROM assignments WHERE workspace_id = $1)",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            lowest: columns.number()?,
+            highest: columns.number()?,
+            count: columns.number()?,
         })
     }
 }

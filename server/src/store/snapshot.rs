@@ -63,7 +63,7 @@ fn missing() -> Error {
 /// Numbers that belong to the rest of a row: PostgreSQL packs them, since every row that it sends costs
 /// more than a number; SQLite has a row for each.
 pub(crate) enum Numbers {
-    One(i64),
+    AtMostOne(Option<i64>),
     /// Eight bytes each, the highest first.
     Packed(Box<[u8]>),
 }
@@ -72,7 +72,7 @@ impl Numbers {
     /// One after the other, in no order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = i64> {
         let (one, packed) = match self {
-            Self::One(number) => (Some(*number), &[][..]),
+            Self::AtMostOne(number) => (*number, &[][..]),
             Self::Packed(bytes) => (None, bytes.as_chunks().0),
         };
         one.into_iter()

@@ -1,5 +1,7 @@
 //! Everything that sessions refer to, as fields of the file.
 
+use std::hint;
+
 use app::domain::{Difficulty, Score};
 
 use crate::{
@@ -46,6 +48,23 @@ impl Known {
             scenarios,
             scores: Scores::all(),
         })
+    }
+
+    /// Reads a little of all that these sessions refer to. It lies far apart in memory, and the processor waits for
+    /// many places at a time where nothing else is done in between.
+    pub(super) fn touch<'session>(
+        &self,
+        attempts: &Attempts,
+        sessions: impl Iterator<Item = &'session SessionRecord>,
+    ) {
+        let first = |fields: Option<&[u8]>| fields.and_then(<[u8]>::first).copied().unwrap_or_default();
+        for session in sessions {
+            hint::black_box((
+                attempts.touch(session.user_id),
+                first(self.people.fields(session.user_id)),
+                first(self.origins.get(session.assignment_id)),
+            ));
+        }
     }
 
     /// The number of the attempt that a session is; those of a person at a scenario are taken newest first.

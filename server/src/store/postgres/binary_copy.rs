@@ -93,7 +93,7 @@ impl Columns for Fields<'_> {
     }
 
     fn numbers(&mut self) -> Result<Numbers> {
-        Ok(Numbers::Packed(self.present()?.into()))
+        Ok(Numbers::Packed(self.next()?.unwrap_or_default().into()))
     }
 
     fn score(&mut self) -> Result<Option<Score>> {

@@ -121,7 +121,7 @@ impl Columns for Fields<'_> {
     }
 
     fn numbers(&mut self) -> Result<Numbers> {
-        Ok(Numbers::One(self.number()?))
+        Ok(Numbers::AtMostOne(self.optional_number()?))
     }
 
     fn score(&mut self) -> Result<Option<Score>> {
