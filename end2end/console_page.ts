@@ -13,10 +13,11 @@ export async function ready(page: Page) {
   await page.locator('body[data-ready]').waitFor({ state: 'attached' });
 }
 
-/** Loads the address anew; returns the server's answer. */
+/** Loads the address anew, with all that comes after it answers to clicks; returns the server's answer. */
 export async function open(page: Page, address: string) {
   const response = await page.goto(address);
   await ready(page);
+  await expect(page.locator('.loading')).toHaveCount(0);
   return response!;
 }
 

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const [from, to] = process.argv.slice(2);
-const names = readdirSync(from);
+const manifest = '__wasm_split_manifest.json';
+const names = [...new Set([...readdirSync(from), manifest])];
+writeFileSync(join(from, manifest), JSON.stringify(filesOfParts(readFileSync(join(from, '__wasm_split.js'), 'utf8'))));
 const isStyle = (name) => name.endsWith('.css');
 const hashOf = (names) => {
   const hash = createHash('sha256');
@@ -33,6 +35,19 @@ for (const name of names) {
   write(join(to, 'pkg', hashed(name)), content);
 }
 writeFileSync(list, lines);
+
+/** What to load ahead for each lazy part, by the name that Leptos knows it by: its own file, and those that it shares. */
+function filesOfParts(script) {
+  const parts = script.matchAll(/export const __wasm_split_load_(\w+) = [^]*?, \[([\w, ]*)\]\)\);/g);
+  const files = Object.fromEntries(
+    Array.from(parts, ([, part, shared]) => [part, [`split_${part}`, ...Array.from(shared.matchAll(/__(chunk_\d+)/g), ([, chunk]) => chunk)]]),
+  );
+  const listed = new Set(Object.values(files).flat());
+  const there = names.filter((name) => /^(split|chunk)_.*\.wasm$/.test(name)).map((name) => name.replace('.wasm', ''));
+  const lost = there.filter((stem) => !listed.has(stem)).concat([...listed].filter((stem) => !there.includes(stem)));
+  if (listed.size === 0 || lost.length > 0) throw new Error(`__wasm_split.js is not as it was: ${lost.join(', ') || 'no parts'}`);
+  return files;
+}
 
 /** The script, importing and fetching the other files by their new names. */
 function withHashedNames(script) {

@@ -6,7 +6,7 @@
 )]
 
 use leptos::prelude::*;
-use leptos_meta::{HashedStylesheet, Meta, MetaTags, Title, provide_meta_context};
+use leptos_meta::{HashedStylesheet, MetaTags, Title, provide_meta_context};
 use leptos_router::{
     SsrMode,
     components::{ParentRoute, Route, Router, Routes},
@@ -29,6 +29,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <HashedStylesheet options=options.clone() />
                 <AutoReload options=options.clone() />
@@ -51,7 +52,6 @@ pub fn App() -> impl IntoView {
     let tab = TabTitle::provide();
     view! {
         <Title formatter=move |page: String| tab.of(&page) />
-        <Meta name="color-scheme" content="light dark" />
         <Router>
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/") view=LazyPage::Home ssr=SsrMode::Async />

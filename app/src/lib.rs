@@ -34,6 +34,8 @@ pub use texts::Language;
 pub fn hydrate() {
     use leptos::{mount::hydrate_from_async, tachys::dom::body};
 
+    // In the release nothing is said: see `setup/site.sh`.
+    #[cfg(not(feature = "split"))]
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         let readiness = components::Readiness::pending();

@@ -22,6 +22,7 @@ mod guarded_cells;
 mod home;
 mod invitation;
 mod lazy;
+mod lazy_history;
 mod link_box;
 mod member;
 mod new_password;

@@ -7,6 +7,22 @@ import { OLGA, expectedFile, readCsv } from '../people';
 
 test.use({ person: OLGA });
 
+test.describe('without its code', () => {
+  test.use({ expectedComplaint: /Failed to (load resource|fetch)/ });
+
+  test('it says so, and comes when one tries again', async ({ page }) => {
+    await page.route('**/split_history*.wasm', (route) => route.abort());
+    await open(page, '/w/acme/export-data');
+    await expect(page.getByRole('heading', { name: 'No connection to the server' })).toBeVisible();
+    await expectAccessible(page);
+    await page.unroute('**/split_history*.wasm');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText('No exports yet.')).toBeVisible();
+    await saved(page, () => downloadButton(page, 'users').click());
+    await expect(tableRows(page)).toHaveCount(1);
+  });
+});
+
 test('it is searched by kind, person and state, and the address says for what', async ({ page }) => {
   await open(page, '/w/acme/export-data');
   await expect(page.getByLabel('State')).toHaveCount(0);

@@ -4,20 +4,24 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::{ev, prelude::*, task::spawn_local};
 
 use super::Exports;
-use crate::{AppError, api::exports::load_overview, domain::ExportOverview};
+use crate::{AppError, api::exports::load_overview, components::Readiness, domain::ExportOverview};
 
 /// How often to look while something runs, so that it is seen to get on.
 const BUSY_PAUSE_MS: u32 = 1_000;
 /// How often to look for what others begin.
 const CALM_PAUSE_MS: u32 = 5_000;
 
-/// Looks at once, after each change, when the window gets the focus, and again and again.
+/// Looks as soon as there is time, after each change, when the window gets the focus, and again and again.
 pub(super) fn keep_looking(exports: Exports) {
     let looks = RwSignal::new(0_u32);
     let look_again = window_event_listener(ev::focus, move |_| looks.update(|looks| *looks += 1));
     on_cleanup(move || look_again.remove());
     let turn = StoredValue::new(0_u32);
+    let has_time = Readiness::has_time();
     Effect::new(move |_| {
+        if !has_time.get() {
+            return;
+        }
         exports.changes().track();
         looks.track();
         let workspace = exports.workspace().get();

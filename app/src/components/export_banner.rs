@@ -1,6 +1,7 @@
 //! The banner that follows the export of this tab, above whatever page is open, and the lines of all others.
 
 use leptos::{html, prelude::*};
+use leptos_router::ChooseView;
 
 use super::{Button, ExportLines, Icon, LazyPart, ProgressBar, SignInLink, TabTitle, When};
 use crate::{
@@ -145,7 +146,7 @@ fn GuardedOfBanner() -> impl IntoView {
                         <details class="guarded" on:toggle=move |_| is_open.set(true)>
                             <summary>{export_options::guarded_show()}</summary>
                             <When holds=is_open>
-                                <LazyPart part=LazyPage::GuardedCells(export) />
+                                <LazyPart part=LazyPage::GuardedCells(export).choose() />
                             </When>
                         </details>
                     }

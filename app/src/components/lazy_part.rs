@@ -1,13 +1,14 @@
-//! A part of a page that is seldom needed: its code comes with that of the other pages.
+//! A part of a page whose code comes in another file, since it is seldom needed, or later than the rest.
 
 use leptos::prelude::*;
-use leptos_router::ChooseView;
 
 use super::Loading;
-use crate::pages::LazyPage;
 
 /// The part, as soon as its code is there.
 #[component]
-pub(crate) fn LazyPart(part: LazyPage) -> impl IntoView {
-    view! { <Suspense fallback=Loading>{Suspend::new(part.choose())}</Suspense> }
+pub(crate) fn LazyPart<Part>(part: Part) -> impl IntoView
+where
+    Part: Future<Output = AnyView> + Send + 'static,
+{
+    view! { <Suspense fallback=Loading>{Suspend::new(part)}</Suspense> }
 }

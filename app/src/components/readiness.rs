@@ -2,14 +2,22 @@
 
 use leptos::prelude::*;
 
-/// False in the page that the server sends, true once the browser has taken all of it over.
+/// What is false in the page that the server sends, and true once the browser has taken all of it over.
 #[derive(Clone)]
-pub(crate) struct Readiness(ArcRwSignal<bool>);
+pub(crate) struct Readiness {
+    answers: ArcRwSignal<bool>,
+    has_time: ArcRwSignal<bool>,
+}
 
 impl Readiness {
     /// Whether clicks are answered.
     pub(crate) fn expect() -> Signal<bool> {
-        use_context::<Self>().map_or(Signal::from(false), |ready| ready.0.into())
+        use_context::<Self>().map_or(Signal::from(false), |readiness| readiness.answers.into())
+    }
+
+    /// Whether that is so, and everybody knows: now there is time for what nobody waits for.
+    pub(crate) fn has_time() -> Signal<bool> {
+        use_context::<Self>().map_or(Signal::from(false), |readiness| readiness.has_time.into())
     }
 }
 
@@ -17,7 +25,10 @@ impl Readiness {
 impl Readiness {
     /// Not ready yet.
     pub(crate) fn pending() -> Self {
-        Self(ArcRwSignal::new(false))
+        Self {
+            answers: ArcRwSignal::new(false),
+            has_time: ArcRwSignal::new(false),
+        }
     }
 
     /// Makes it known to the whole application.
@@ -27,11 +38,13 @@ impl Readiness {
 
     /// Tells the application, and tests by `data-ready` on `<body>`.
     pub(crate) fn announce(&self) {
-        self.0.set(true);
-        request_animation_frame(|| {
+        self.answers.set(true);
+        let has_time = self.has_time.clone();
+        request_animation_frame(move || {
             if let Some(body) = document().body() {
                 let _ = body.set_attribute("data-ready", "");
             }
+            has_time.set(true);
         });
     }
 }

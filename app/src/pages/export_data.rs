@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{export_card::ExportCard, export_history::ExportHistory, options_disclosure::OptionsDisclosure};
+use super::{export_card::ExportCard, lazy_history::LazyHistory, options_disclosure::OptionsDisclosure};
 use crate::{
     api::exports::load_forecasts,
     browser::{Choosing, Exports},
-    components::{Gate, OpenWorkspace, PageHeader},
+    components::{Gate, OpenWorkspace, PageHeader, Readiness},
     domain::{ExportForecast, ExportKind},
     texts::export_page as texts,
 };
@@ -28,7 +28,7 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
                     .map(|kind| view! { <ExportCard kind=*kind forecasts /> })
                     .collect_view()}
             </div>
-            <ExportHistory />
+            <LazyHistory />
             <footer class="help">
                 <p>
                     <strong>{texts::need_help()}</strong>
@@ -45,8 +45,11 @@ pub(crate) fn ExportDataPage() -> impl IntoView {
 fn use_forecasts() -> ReadSignal<Vec<ExportForecast>> {
     let (forecasts, set_forecasts) = signal(Vec::new());
     let (slug, changes) = (OpenWorkspace::expect().slug, Exports::expect().changes());
-    let saves = Choosing::expect().saves();
+    let (saves, has_time) = (Choosing::expect().saves(), Readiness::has_time());
     Effect::new(move |_| {
+        if !has_time.get() {
+            return;
+        }
         changes.track();
         saves.track();
         let slug = slug.get();

@@ -1,6 +1,7 @@
 //! The way to the options, on the Export Data page.
 
 use leptos::{html, prelude::*};
+use leptos_router::ChooseView;
 
 use super::LazyPage;
 use crate::{
@@ -23,7 +24,7 @@ pub(super) fn OptionsDisclosure() -> impl IntoView {
         <details class="card options" node_ref=details on:toggle=move |_| was_opened.set(true)>
             <summary>{texts::title()}</summary>
             <When holds=was_opened>
-                <LazyPart part=LazyPage::ExportOptions />
+                <LazyPart part=LazyPage::ExportOptions.choose() />
             </When>
         </details>
     }
