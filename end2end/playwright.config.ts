@@ -3,7 +3,10 @@ import { defineConfig } from '@playwright/test';
 import { browserOptions } from './browser_options';
 import type { DatabaseKind } from './database';
 
-// Every test on both databases; PostgreSQL where there is one.
+// What is only about roles and names, words, looks and the site's own files: no database makes a difference to it.
+const SAME_ON_BOTH = ['accessibility', 'first_visit', 'language', 'screenshots'].map((name) => `${name}.spec.ts`);
+
+// All other tests on both databases; PostgreSQL where there is one.
 const databases: DatabaseKind[] = process.env.TEST_DATABASE_URL ? ['sqlite', 'postgres'] : ['sqlite'];
 
 export default defineConfig<{}, { database: DatabaseKind }>({
@@ -19,8 +22,8 @@ export default defineConfig<{}, { database: DatabaseKind }>({
   projects: databases.map((database) => ({
     name: database,
     use: { database },
-    // What only PostgreSQL can do: go away. Pictures are the same on both.
-    testIgnore: database === 'postgres' ? ['screenshots.spec.ts'] : ['postgres/**'],
+    // What only PostgreSQL can do: go away.
+    testIgnore: database === 'postgres' ? SAME_ON_BOTH : ['postgres/**'],
   })),
   use: {
     viewport: { width: 1280, height: 800 },
