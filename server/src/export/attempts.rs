@@ -28,7 +28,8 @@ pub(super) struct Attempts {
 }
 
 /// A list a person: of each scenario how far it is from the one before, which is never 0, and how many attempts
-/// are left; then a 0. Most numbers take one byte, so that a list lies in one place of the processor's cache.
+/// are left; then a 0. Most numbers take one byte, so that what somebody has practised lies close together; it is
+/// looked through from its start, since people practise some hundred scenarios at most.
 #[derive(Default)]
 struct Lists(Vec<u8>);
 

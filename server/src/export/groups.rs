@@ -54,14 +54,18 @@ pub(super) const COLUMNS: [Column; 6] = [
 ];
 
 pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
-    let roster = Roster::read(snapshot)?;
-    let (seats, people) = at_once(|| Ok(roster.by_group()), || Ok(people(&roster.members, guard)))?;
+    let Roster {
+        members,
+        groups,
+        seats,
+    } = Roster::read(snapshot)?;
+    let (seats, people) = at_once(|| Ok(seats.by_group()), || Ok(people(&members, guard)))?;
     let seats_of = || seats.chunk_by(|one, next| one.group == next.group);
-    let empty_groups = roster.groups.len() - seats_of().count();
+    let empty_groups = groups.len() - seats_of().count();
     file.expect((seats.len() + empty_groups) as u64);
 
     let mut seats_of = seats_of().peekable();
-    for (place, group) in (0..).zip(&roster.groups) {
+    for (place, group) in (0..).zip(&groups) {
         let mut name = Vec::new();
         push_field(&mut name, &guard.apply(&group.name));
         let is_guarded = guard.guards(&group.name);
@@ -77,7 +81,7 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
                 rows.ready(&name)
                     .ready(people.at(seat.member).unwrap_or_default())
                     .text(seat.role.label())
-                    .text(roster.members[seat.member as usize].status.label())
+                    .text(members[seat.member as usize].status.label())
                     .end();
             })?;
             if is_guarded {

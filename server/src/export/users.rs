@@ -54,26 +54,30 @@ pub(super) const COLUMNS: [Column; 9] = [
 ];
 
 pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
-    let roster = Roster::read(snapshot)?;
-    file.expect(roster.members.len() as u64);
-    let seats = roster.by_member();
+    let Roster {
+        members,
+        groups,
+        seats,
+    } = Roster::read(snapshot)?;
+    file.expect(members.len() as u64);
+    let seats = seats.by_member();
     let mut groups_of = seats.chunk_by(|one, next| one.member == next.member).peekable();
-    let names: Vec<_> = roster.groups.iter().map(|group| quoted(&group.name)).collect();
-    let mut groups = String::new();
-    for (place, member) in (0..).zip(&roster.members) {
+    let names: Vec<_> = groups.iter().map(|group| quoted(&group.name)).collect();
+    let mut cell = String::new();
+    for (place, member) in (0..).zip(&members) {
         let seats = groups_of
             .next_if(|seats| seats[0].member == place)
             .unwrap_or_default();
-        groups.clear();
+        cell.clear();
         for seat in seats {
-            push(&mut groups, &names[seat.group as usize]);
+            push(&mut cell, &names[seat.group as usize]);
         }
         let name = &member.person.name;
         file.row(|rows| {
             write_person(rows, name, guard)
                 .text(member.role.label())
                 .text(member.seat_type.label())
-                .text(&guard.apply(&groups))
+                .text(&guard.apply(&cell))
                 .time(Some(member.joined_at))
                 .time(member.last_login_at)
                 .text(member.status.label())
@@ -83,7 +87,7 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
             (0, &*name.first_name),
             (1, &name.last_name),
             (2, &name.email),
-            (5, &groups),
+            (5, &cell),
         ];
         file.note_typed(guard, &typed);
     }

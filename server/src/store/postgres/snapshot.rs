@@ -21,8 +21,8 @@ const SILENCE: Duration = Duration::from_mins(2);
 #[derive(Debug)]
 pub(crate) struct PostgresReader {
     connection: PgConnection,
-    /// Of its own, too: the thread that waits for rows is the one that they wake, and not handed them by another.
-    runtime: Runtime,
+    /// Of its own, too: rows wake the thread that waits for them, and not another that would have to wake it.
+    runtime: OwnRuntime,
 }
 
 impl Postgres {
@@ -39,7 +39,7 @@ impl Postgres {
             return Ok(None);
         };
         let place = Handle::current().block_on(self.place())?;
-        let runtime = runtime()?;
+        let runtime = OwnRuntime::new()?;
         let Some(connection) = runtime.block_on(replica.caught_up(&place)) else {
             return Ok(None);
         };
@@ -48,9 +48,31 @@ impl Postgres {
     }
 }
 
-/// What a connection waits with, on the thread that waits.
-fn runtime() -> io::Result<Runtime> {
-    Builder::new_current_thread().enable_all().build()
+/// What a connection waits with, on the thread that waits. It goes away at once: the name of a server that is looked
+/// up in vain holds nobody up.
+#[derive(Debug)]
+struct OwnRuntime(Option<Runtime>);
+
+impl OwnRuntime {
+    fn new() -> io::Result<Self> {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        Ok(Self(Some(runtime)))
+    }
+
+    fn block_on<Output>(&self, waiting: impl Future<Output = Output>) -> Output {
+        self.0
+            .as_ref()
+            .expect("there until it is dropped")
+            .block_on(waiting)
+    }
+}
+
+impl Drop for OwnRuntime {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Gives up on a server that says nothing: one that lost its power closes no connection.
@@ -81,7 +103,7 @@ impl PostgresReader {
     fn new<Connecting: Future<Output = sqlx::Result<PgConnection>>>(
         connect: impl FnOnce() -> Connecting,
     ) -> Result<Self> {
-        let runtime = runtime()?;
+        let runtime = OwnRuntime::new()?;
         let connection = runtime.block_on(within_silence(async { connect().await }))?;
         Ok(Self { connection, runtime })
     }
@@ -139,7 +161,7 @@ impl PostgresReader {
         };
         self.runtime.block_on(async {
             select! {
-                // First: where the server ends, there is no clock any more.
+                // First: who stops it wants no more rows.
                 biased;
                 () = stop.cancelled() => Err(Error::Abandoned),
                 scanned = scan => scanned,
