@@ -26,6 +26,7 @@ pub(super) fn LazyHistory() -> impl IntoView {
 }
 
 /// The history, or that its code can't be had: a network may be gone by now, or the server be a newer one.
+#[allow(clippy::unused_async, reason = "what `wasm_split` makes of it is waited for")]
 async fn history(retry: Callback<()>) -> AnyView {
     #[cfg(feature = "split")]
     let loaded = view_history().await;
