@@ -6,7 +6,7 @@ import { OLGA } from '../people';
 import { noteUsable, usable } from '../usable';
 
 // What it is today, and not to grow; docs/benchmarks.md says what it consists of.
-const LARGEST_WEBASSEMBLY_BYTES = { untilUsable: 325_000, inAll: 395_000 };
+const LARGEST_WEBASSEMBLY_BYTES = { untilUsable: 328_000, inAll: 395_000 };
 const LARGEST_SCRIPTS_AND_STYLES_BYTES = 25_000;
 
 /** The built files that the page loads from now on. */

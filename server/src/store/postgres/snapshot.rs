@@ -29,7 +29,7 @@ impl Postgres {
     /// Fixes the instant from which an export reads, on two connections to the primary. Blocks; called on
     /// a thread that may.
     pub(crate) fn snapshot(&self) -> Result<[PostgresReader; 2]> {
-        let one = PostgresReader::new(|| PgConnection::connect_with(&self.options))?;
+        let one = PostgresReader::new(PgConnection::connect_with(&self.options))?;
         one.and_another(&self.options)
     }
 
@@ -100,11 +100,9 @@ async fn notice_who_goes_away(connection: &mut PgConnection) {
 }
 
 impl PostgresReader {
-    fn new<Connecting: Future<Output = sqlx::Result<PgConnection>>>(
-        connect: impl FnOnce() -> Connecting,
-    ) -> Result<Self> {
+    fn new(connecting: impl Future<Output = sqlx::Result<PgConnection>>) -> Result<Self> {
         let runtime = OwnRuntime::new()?;
-        let connection = runtime.block_on(within_silence(async { connect().await }))?;
+        let connection = runtime.block_on(within_silence(connecting))?;
         Ok(Self { connection, runtime })
     }
 
@@ -117,7 +115,7 @@ impl PostgresReader {
                 .fetch_one(&mut self.connection)
                 .await
         }))?;
-        let other = Self::new(|| async {
+        let other = Self::new(async {
             let mut other = PgConnection::connect_with(options).await?;
             begin(&mut other).await?;
             // A statement that takes no parameters; what it names is the server's own.
