@@ -99,6 +99,8 @@ test('that it was canceled is said', async ({ page, server }) => {
 test('what the history is filtered for is said to be found', async ({ page }) => {
   await open(page, '/w/acme/export-data');
   await saved(page, () => downloadButton(page, 'groups').click());
+  // The end of the export is said too, which may come after the download.
+  await expect(bannerStatus(page)).toContainText('was saved');
   await expect(tableRows(page).getByText('Ready', { exact: true })).toBeVisible();
   const said = await listen(page);
   await page.getByLabel('Report', { exact: true }).selectOption('Users');
