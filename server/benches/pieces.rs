@@ -71,13 +71,5 @@ fn rows(criterion: &mut Criterion) {
     });
 }
 
-fn attempts(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("attempts");
-    group.throughput(Throughput::Elements(50_000 * 18));
-    group.bench_function("count and take", |bencher| {
-        bencher.iter(|| pieces::attempts(50_000, 18));
-    });
-}
-
-criterion_group!(benches, guard, rows, attempts);
+criterion_group!(benches, guard, rows);
 criterion_main!(benches);

@@ -3,7 +3,6 @@
 pub(crate) mod activity_file;
 mod archive;
 pub(crate) mod artifact;
-mod attempts;
 pub(crate) mod audit_file;
 mod background;
 mod csv_file;

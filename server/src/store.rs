@@ -2,6 +2,7 @@
 
 mod account_links;
 mod activity;
+mod attempts;
 mod audit;
 mod copy;
 mod database;
@@ -39,9 +40,9 @@ pub(crate) use members::rules;
 pub(crate) use new_users::NewMember;
 pub(crate) use own_account::KnownSignIn;
 pub(crate) use records::{
-    AssignmentKeys, AssignmentsRecord, AttemptsRecord, EmptyGroupRecord, GroupMembersRecord, GroupRecord,
-    MemberRecord, PersonRecord, PickedSession, ProgramRecord, RevisionRecord, RosterRows, Scanned,
-    ScenarioRecord, SessionRecord,
+    AssignmentKeys, AssignmentsRecord, EmptyGroupRecord, FormerParticipant, GroupMembersRecord, GroupRecord,
+    MemberCount, MemberRecord, PersonRecord, ProgramRecord, RevisionRecord, RosterRows, ScenarioRecord,
+    SessionRecord,
 };
 pub(crate) use session_choice::SessionChoice;
 pub(crate) use sign_in::{Freshness, NewSignIn};

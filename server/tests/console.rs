@@ -12,6 +12,7 @@ mod access;
 mod account;
 mod activity;
 mod archive;
+mod attempts;
 mod audit;
 mod bucket;
 mod bulk;

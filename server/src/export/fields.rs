@@ -8,6 +8,9 @@ use super::{
     row::push_field,
 };
 
+/// Lists after which it is guessed how much room all will take.
+const SAMPLE: usize = 1_024;
+
 /// A text that was guarded, and its place in its list.
 pub(super) type GuardedText = (usize, String);
 
@@ -16,18 +19,35 @@ pub(super) type GuardedText = (usize, String);
 pub(super) struct Fields {
     bytes: Vec<u8>,
     /// Where each list ends, and the next begins.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
     /// By list, its texts that were guarded: of few lists, mostly.
     guarded: FxHashMap<u32, Vec<GuardedText>>,
 }
 
 impl Fields {
+    /// None yet, and room for so many lists: as long ones as those will be that come first.
+    pub(super) fn for_lists(count: usize) -> Self {
+        Self {
+            ends: Vec::with_capacity(count),
+            ..Self::default()
+        }
+    }
+
+    /// Makes room for the rest once it can be guessed: memory that grows step by step takes twice of what it holds.
+    fn make_room(&mut self) {
+        let rest = self.ends.capacity() - self.ends.len();
+        if self.ends.len() == SAMPLE {
+            self.bytes.reserve_exact(self.bytes.len().div_ceil(SAMPLE) * rest);
+        }
+    }
+
     /// Adds fields, each followed by its comma, as the next list; returns its place.
     pub(super) fn push<const N: usize>(&mut self, texts: [&str; N]) -> u32 {
         for text in texts {
             push_field(&mut self.bytes, text);
         }
-        self.ends.push(self.bytes.len());
+        self.ends.push(place(self.bytes.len()));
+        self.make_room();
         place(self.ends.len() - 1)
     }
 
@@ -61,9 +81,9 @@ impl Fields {
         let place = place as usize;
         let start = match place.checked_sub(1) {
             None => 0,
-            Some(before) => *self.ends.get(before)?,
+            Some(before) => *self.ends.get(before)? as usize,
         };
-        self.bytes.get(start..*self.ends.get(place)?)
+        self.bytes.get(start..*self.ends.get(place)? as usize)
     }
 }
 
@@ -75,22 +95,12 @@ pub(super) struct FieldsByKey {
 }
 
 impl FieldsByKey {
-    /// The places say which key has which list.
-    pub(super) fn new(places: &[(i64, u32)], fields: Fields) -> Self {
+    /// The keys stand in the order of their lists.
+    pub(super) fn new(keys: &[i64], fields: Fields) -> Self {
         Self {
-            places: Places::of(places.iter().copied()),
+            places: Places::of_list(keys.iter().copied()),
             fields,
         }
-    }
-
-    /// The place of the key's fields, if it is known.
-    pub(super) fn place(&self, key: i64) -> Option<u32> {
-        self.places.get(key)
-    }
-
-    /// The fields at the place.
-    pub(super) fn at(&self, place: u32) -> Option<&[u8]> {
-        self.fields.at(place)
     }
 
     /// Whether any text was guarded.
@@ -100,12 +110,14 @@ impl FieldsByKey {
 
     /// The guarded texts of the key's fields.
     pub(super) fn guarded(&self, key: i64) -> &[GuardedText] {
-        self.place(key).map_or(&[], |place| self.fields.guarded(place))
+        self.places
+            .get(key)
+            .map_or(&[], |place| self.fields.guarded(place))
     }
 
     /// The fields of the key, if it is known.
     pub(super) fn get(&self, key: i64) -> Option<&[u8]> {
-        self.at(self.place(key)?)
+        self.fields.at(self.places.get(key)?)
     }
 }
 
@@ -116,12 +128,10 @@ mod tests {
     #[test]
     fn are_found_by_key_as_they_were_put_together() {
         let mut fields = Fields::default();
-        let places = [
-            (9, fields.push(["a", "b,\"c\"", ""])),
-            (7, fields.push([])),
-            (8, fields.push(["d"])),
-        ];
-        let by_key = FieldsByKey::new(&places, fields);
+        fields.push(["a", "b,\"c\"", ""]);
+        fields.push([]);
+        fields.push(["d"]);
+        let by_key = FieldsByKey::new(&[9, 7, 8], fields);
         let found = [9, 7, 8, 6].map(|key| by_key.get(key));
         let expected: [Option<&[u8]>; 4] = [Some(b"a,\"b,\"\"c\"\"\",,"), Some(b""), Some(b"d,"), None];
         assert_eq!(found, expected);

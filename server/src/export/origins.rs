@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 use super::{
     fields::{Fields, GuardedText},
     guard::Guard,
-    people::People,
     places::{Places, Span, place},
 };
 use crate::{
@@ -71,22 +70,21 @@ impl Assignments {
         Ok(assignments)
     }
 
-    /// The people who are named as assigners.
-    pub(super) fn assigners(&self) -> impl Iterator<Item = i64> {
-        self.origins.iter().filter_map(|origin| origin.assigner)
-    }
-
-    /// Puts the fields together.
-    pub(super) fn origins(
-        self,
-        people: &People,
-        programs: &[ProgramRecord],
-        guard: Guard,
-    ) -> Result<Origins> {
+    /// Reads what they name, and puts the fields together.
+    pub(super) fn origins(self, reader: &mut Reader, guard: Guard) -> Result<Origins> {
+        let programs: Vec<ProgramRecord> = reader.all()?;
         let programs: FxHashMap<i64, &str> = programs
             .iter()
             .map(|program| (program.id, program.name.as_str()))
             .collect();
+        let mut assigners: Vec<i64> = self.origins.iter().filter_map(|origin| origin.assigner).collect();
+        assigners.sort_unstable();
+        assigners.dedup();
+        let mut names = FxHashMap::default();
+        reader.people(&assigners, |person| {
+            names.insert(person.id, person.name);
+            Ok(())
+        })?;
         let mut fields = Fields::default();
         for origin in self.origins {
             match (origin.program, origin.assigner) {
@@ -97,7 +95,7 @@ impl Assignments {
                     fields.push_typed([name, "", ""], guard)
                 }
                 (None, Some(person)) => {
-                    let name = people.name(person).ok_or_else(|| unknown("person", person))?;
+                    let name = names.get(&person).ok_or_else(|| unknown("person", person))?;
                     fields.push_typed(["", &name.email, &name.full_name()], guard)
                 }
                 (None, None) => fields.push(["", "", ""]),

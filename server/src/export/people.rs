@@ -1,90 +1,98 @@
 //! People as all files show them: first name, last name and e-mail.
 
 use app::domain::PersonName;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    fields::{Fields, GuardedText},
+    fields::{Fields, FieldsByKey, GuardedText},
     guard::Guard,
-    places::Places,
     row::Rows,
 };
 use crate::{
     Result,
-    store::{PersonRecord, Reader},
+    store::{FormerParticipant, MemberCount, PersonRecord, Reader},
 };
 
-/// The three fields of each person, and the names of those who are named elsewhere too.
+/// The three fields of each person.
 pub(super) struct People {
     guard: Guard,
-    elsewhere: FxHashSet<i64>,
-    /// In the order of their fields.
-    keys: Vec<i64>,
-    places: Places,
-    fields: Fields,
-    names: FxHashMap<i64, PersonName>,
+    members: FieldsByKey,
+    /// Who has sessions and is no member any more: read once one of them is met, since mostly there are none.
+    former: Option<FieldsByKey>,
 }
 
 impl People {
-    /// Reads the workspace's members; those of `elsewhere` are named elsewhere too.
-    pub(super) fn of_members(reader: &mut Reader, elsewhere: FxHashSet<i64>, guard: Guard) -> Result<Self> {
-        let mut people = Self {
+    /// Reads the workspace's members.
+    pub(super) fn of_members(reader: &mut Reader, guard: Guard) -> Result<Self> {
+        let MemberCount(count) = reader.one()?;
+        let mut list = List::of(guard, count);
+        reader.each(|member| list.add(&member))?;
+        Ok(Self {
             guard,
-            elsewhere,
-            keys: Vec::new(),
-            places: Places::of_list([].into_iter()),
-            fields: Fields::default(),
-            names: FxHashMap::default(),
-        };
-        reader.each(|member| {
-            people.add(member);
-            Ok(())
-        })?;
-        people.places = Places::of_list(people.keys.iter().copied());
-        Ok(people)
+            members: list.by_key(),
+            former: None,
+        })
     }
 
-    /// Reads those of these people who are not there yet.
-    pub(super) fn read_others(&mut self, reader: &mut Reader, ids: impl Iterator<Item = i64>) -> Result<()> {
-        let mut others: Vec<i64> = ids.filter(|id| self.places.get(*id).is_none()).collect();
-        others.sort_unstable();
-        others.dedup();
-        reader.people(&others, |person| {
-            self.add(person);
-            Ok(())
-        })?;
-        self.places = Places::of_list(self.keys.iter().copied());
-        Ok(())
-    }
-
-    fn add(&mut self, person: PersonRecord) {
-        push_person(&mut self.fields, &person.name, self.guard);
-        self.keys.push(person.id);
-        if self.elsewhere.contains(&person.id) {
-            self.names.insert(person.id, person.name);
+    /// Makes sure that these people are known, if they are members or have sessions.
+    pub(super) fn meet(&mut self, reader: &mut Reader, mut ids: impl Iterator<Item = i64>) -> Result<()> {
+        if self.former.is_some() || ids.all(|id| self.members.get(id).is_some()) {
+            return Ok(());
         }
+        let mut list = List::of(self.guard, 0);
+        reader.each(|FormerParticipant(person)| list.add(&person))?;
+        self.former = Some(list.by_key());
+        Ok(())
     }
 
     /// The three fields of the person.
     pub(super) fn fields(&self, id: i64) -> Option<&[u8]> {
-        self.fields.at(self.places.get(id)?)
+        self.lists().find_map(|list| list.get(id))
     }
 
     /// Whether any text was guarded.
     pub(super) fn has_guarded(&self) -> bool {
-        self.fields.has_guarded()
+        self.lists().any(FieldsByKey::has_guarded)
     }
 
     /// The guarded texts of the person's fields.
     pub(super) fn guarded(&self, id: i64) -> &[GuardedText] {
-        self.places
-            .get(id)
-            .map_or(&[], |place| self.fields.guarded(place))
+        self.lists()
+            .map(|list| list.guarded(id))
+            .find(|texts| !texts.is_empty())
+            .unwrap_or_default()
     }
 
-    /// The name of a person who is named elsewhere too.
-    pub(super) fn name(&self, id: i64) -> Option<&PersonName> {
-        self.names.get(&id)
+    fn lists(&self) -> impl Iterator<Item = &FieldsByKey> {
+        [&self.members].into_iter().chain(&self.former)
+    }
+}
+
+/// People in the order in which they are read.
+struct List {
+    guard: Guard,
+    keys: Vec<i64>,
+    fields: Fields,
+}
+
+impl List {
+    /// None yet, and room for so many.
+    fn of(guard: Guard, count: usize) -> Self {
+        Self {
+            guard,
+            keys: Vec::with_capacity(count),
+            fields: Fields::for_lists(count),
+        }
+    }
+
+    #[allow(clippy::unnecessary_wraps, reason = "whoever reads may fail")]
+    fn add(&mut self, person: &PersonRecord) -> Result<()> {
+        push_person(&mut self.fields, &person.name, self.guard);
+        self.keys.push(person.id);
+        Ok(())
+    }
+
+    fn by_key(self) -> FieldsByKey {
+        FieldsByKey::new(&self.keys, self.fields)
     }
 }
 

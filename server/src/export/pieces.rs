@@ -2,7 +2,7 @@
 
 use app::domain::{PersonName, Timestamp};
 
-use super::{attempts::AttemptCount, guard::Guard, people::write_person, row::Rows};
+use super::{guard::Guard, people::write_person, row::Rows};
 
 /// The text as a cell holds it that is safe for spreadsheets.
 #[must_use]
@@ -24,24 +24,4 @@ pub fn rows(people: &[PersonName], room: Vec<u8>) -> Vec<u8> {
             .end();
     }
     rows.take(Vec::new())
-}
-
-/// Counts so many people's attempts, so many each, and takes them all, one after the other and from people far
-/// apart; returns the sum of their numbers.
-#[must_use]
-pub fn attempts(people: i64, each: u32) -> u64 {
-    let mut count = AttemptCount::default();
-    for person in 0..people {
-        for scenario in 0..each {
-            count.add(person, scenario);
-        }
-    }
-    let (mut attempts, _) = count.finish();
-    // A prime number of steps that has no divisor in common with the people comes to all of them.
-    let apart = (0..people).map(|step| step * 7_919 % people);
-    let newest = (0..each).flat_map(|scenario| apart.clone().map(move |person| (person, scenario)));
-    newest
-        .filter_map(|(person, scenario)| attempts.take_newest(person, scenario))
-        .map(u64::from)
-        .sum()
 }

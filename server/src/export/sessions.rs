@@ -1,15 +1,13 @@
 //! The Sessions file: one row per roleplay session, newest first.
 //!
-//! A first scan counts each person's attempts at each scenario, which also tells who the file is about;
-//! at the same time, another connection reads the assignments and the members. Of what sessions refer to, the fields are
-//! put together once. The second scan, in the order of the file, runs ahead on a thread of its own: for
-//! each of its records there is little more to do than to copy them.
-//!
-//! Where only some sessions are wanted, both scans leave out what no number depends on: other people and
-//! scenarios, and what started later. What else is not wanted is numbered, and then not written.
+//! One scan, in the order of the file, runs ahead on a thread and a connection of its own; another connection reads what
+//! sessions refer to, whose fields are put together once. For each session there is little more to do than to copy them: even
+//! its attempt number stands in its record, kept there by whoever writes sessions.
 
 mod known;
 mod link;
+
+use std::sync::mpsc::channel;
 
 use app::domain::Difficulty;
 
@@ -18,12 +16,13 @@ use super::{
     csv_file::{CsvFile, Finished},
     dictionary::{Column, labels},
     guard::Guard,
-    read_ahead::{at_once, read_ahead},
+    people::People,
+    read_ahead::read_ahead,
     row::Rows,
 };
 use crate::{
     Error, Result,
-    store::{PickedSession, Scanned, SessionChoice, SessionRecord, Snapshot},
+    store::{SessionChoice, SessionRecord, Snapshot},
 };
 
 /// Sessions of which everything is touched before any is written: so many fit near the processor.
@@ -69,48 +68,30 @@ pub(super) const COLUMNS: [Column; 16] = [
 ];
 
 pub(super) fn write(
-    snapshot: &mut Snapshot,
-    guard: Guard,
-    choice: &SessionChoice,
-    link_base: &str,
-    file: CsvFile<'_>,
-) -> Result<Finished> {
-    if choice.picks_rows() {
-        write_scanned::<PickedSession>(snapshot, guard, choice, link_base, file)
-    } else {
-        write_scanned::<SessionRecord>(snapshot, guard, choice, link_base, file)
-    }
-}
-
-fn write_scanned<Session: Scanned>(
     Snapshot { ahead, aside }: &mut Snapshot,
     guard: Guard,
     choice: &SessionChoice,
     link_base: &str,
     mut file: CsvFile<'_>,
 ) -> Result<Finished> {
-    let scenarios = known::scenarios(aside, guard)?;
-    let counting = || known::attempts(aside, choice, &scenarios);
-    let ((mut attempts, users), assignments) = at_once(counting, || known::assignments(ahead, guard))?;
-    file.expect(if choice.is_all() {
-        attempts.total()
-    } else {
-        aside.count_sessions(choice)?
-    });
-    let read = |put_out: &mut dyn FnMut(Session) -> Result<()>| ahead.sessions(choice, put_out);
+    file.expect(aside.count_sessions(choice)?);
+    let (put_members, members) = channel();
+    let read = |put_out: &mut dyn FnMut(SessionRecord) -> Result<()>| {
+        put_members
+            .send(People::of_members(ahead, guard)?)
+            .map_err(|_| Error::Abandoned)?;
+        ahead.sessions(choice, put_out)
+    };
     read_ahead(read, |sessions| {
-        let known = Known::read(aside, scenarios, assignments, users, guard)?;
-        let has_guarded = known.has_guarded();
+        let members = || members.recv().map_err(|_| Error::Abandoned);
+        let mut known = Known::read(aside, guard, members)?;
         let link = Link::new(link_base);
         sessions.each_few(TOGETHER, |sessions| {
-            known.touch(&attempts, sessions.iter().map(Session::session));
+            known.touch(sessions);
+            known.meet(aside, sessions)?;
+            let has_guarded = known.has_guarded();
             for session in sessions {
-                let (is_chosen, session) = (session.is_chosen(), session.session());
-                let number = known.take_number(&mut attempts, session)?;
-                if !is_chosen {
-                    continue;
-                }
-                write_row(&mut file, &known, session, number, &link)?;
+                write_row(&mut file, &known, session, &link)?;
                 if has_guarded {
                     for (column, text) in known.guarded(session) {
                         file.note_guarded(column, text);
@@ -123,13 +104,7 @@ fn write_scanned<Session: Scanned>(
     file.finish()
 }
 
-fn write_row(
-    file: &mut CsvFile<'_>,
-    known: &Known,
-    session: &SessionRecord,
-    attempt_number: u32,
-    link: &Link,
-) -> Result<()> {
+fn write_row(file: &mut CsvFile<'_>, known: &Known, session: &SessionRecord, link: &Link) -> Result<()> {
     let (user, scenario) = (session.user_id, session.scenario_id);
     let fields = [
         known.people.fields(user).ok_or_else(|| missing("person", user))?,
@@ -144,7 +119,7 @@ fn write_row(
         for fields in fields {
             rows.ready(fields);
         }
-        rows.number(attempt_number.into())
+        rows.number(session.attempt_number)
             .ready(if session.is_valid { b"true," } else { b"false," })
             .ready(origin);
         write_times(rows, session);

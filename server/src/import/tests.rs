@@ -49,6 +49,16 @@ impl Database {
         indexes.await.expect("the indexes")
     }
 
+    /// How many sessions have another attempt number than a recount gives them.
+    async fn misnumbered(&self) -> i64 {
+        let sql = "SELECT count(*) FROM sessions s WHERE attempt_number <> iif(exported, (
+            SELECT count(*) FROM sessions b
+            WHERE b.workspace_id = s.workspace_id AND b.user_id = s.user_id AND b.scenario_id = s.scenario_id
+                AND b.exported AND (b.started_at, b.uuid) <= (s.started_at, s.uuid)), 0)";
+        let count = sqlx::query_scalar(sql).fetch_one(&self.reads);
+        count.await.expect("a recount")
+    }
+
     /// Every value of every table, but for how many imports it took.
     async fn contents(&self) -> Vec<String> {
         let tables = "SELECT 'SELECT ' || group_concat('quote(' || c.name || ')', ' || '','' || ') || ' AS row FROM ' || t.name
@@ -117,9 +127,10 @@ fn line() -> impl Strategy<Value = Value> {
             json!({"type": "assignment", "id": id("assignment", a), "workspace": id("workspace", w), "user": id("user", u),
                 "scenario": id("scenario", s), "program": maybe(p, "program"), "assigned_by": maybe(by, "user")})
         }),
-        6 => (0..5_usize, 0..2_usize, small(), small(), 0..4_usize, small()).prop_map(move |(n, w, u, s, a, t)| {
+        8 => (0..5_usize, 0..2_usize, small(), small(), 0..4_usize, small(), 0..6_usize).prop_map(move |(n, w, u, s, a, t, x)| {
             json!({"type": "session", "id": id("session", n), "workspace": id("workspace", w), "user": id("user", u),
-                "scenario": id("scenario", s), "assignment": maybe(a, "assignment"), "status": "abandoned", "started_at": time(t)})
+                "scenario": id("scenario", s), "assignment": maybe(a, "assignment"), "status": "abandoned", "started_at": time(t),
+                "demo": x == 0, "archived_at": (x == 1).then(|| time(2))})
         }),
     ]
 }
@@ -158,12 +169,14 @@ async fn check_batches(lines: Vec<Value>) -> Result<(), TestCaseError> {
         }
     }
     let expected = one_by_one.contents().await;
+    prop_assert_eq!(one_by_one.misnumbered().await, 0);
     for size in SIZES {
         let database = Database::new().await;
         let outcome = database.import(joined(&accepted), size).await;
         prop_assert!(outcome.is_ok(), "{size} lines a batch: {:?}", outcome);
         let found = database.contents().await;
         prop_assert_eq!(&found, &expected, "{} lines a batch", size);
+        prop_assert_eq!(database.misnumbered().await, 0);
     }
     let empty = Database::new().await;
     let before = empty.contents().await;

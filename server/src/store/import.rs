@@ -1,17 +1,21 @@
 //! The import's transaction.
 
 mod accounts;
+mod attempts;
 mod first_sessions;
 mod load;
 mod pairs;
 mod revision;
 mod save;
 
+use std::collections::HashSet;
+
 use uuid::Uuid;
 
 use self::first_sessions::FirstSessions;
 use super::{
     Store,
+    attempts::Whose,
     database::{Alone, Database, Sql, Transaction},
     numbering::{analyze, go_on_numbering},
 };
@@ -70,6 +74,8 @@ pub(crate) struct ImportTransaction {
     first_sessions: Option<FirstSessions>,
     /// The number of this import's change of sessions, once it has changed any.
     revision: Option<i64>,
+    /// Whose attempts are to be numbered.
+    unnumbered: HashSet<Whose>,
 }
 
 impl ImportTransaction {
@@ -85,6 +91,7 @@ impl ImportTransaction {
             transaction,
             first_sessions,
             revision: None,
+            unnumbered: HashSet::new(),
         })
     }
 
@@ -111,6 +118,7 @@ impl ImportTransaction {
     /// Makes it last; these numbers are given away.
     pub(crate) async fn commit(mut self, last: LastIds) -> Result<()> {
         self.index_sessions().await?;
+        self.number_attempts().await?;
         if let Transaction::Sqlite(sqlite) = &mut self.transaction {
             sqlx::query(USUAL_CACHE).execute(&mut **sqlite).await?;
         }

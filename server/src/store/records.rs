@@ -30,6 +30,17 @@ macro_rules! rows_of_groups {
 
 pub(super) use {rows_of_groups, rows_of_users};
 
+/// How many members the workspace has.
+pub(crate) struct MemberCount(pub(crate) usize);
+
+impl Record for MemberCount {
+    const QUERY: Sql = Sql::same(rows_of_users!());
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self(usize::try_from(columns.number()?).unwrap_or_default()))
+    }
+}
+
 /// How many rows the files of users and of groups have together.
 pub(crate) struct RosterRows(pub(crate) u64);
 
@@ -52,6 +63,22 @@ pub(crate) struct PersonRecord {
     pub(crate) id: i64,
     pub(crate) uuid: Uuid,
     pub(crate) name: PersonName,
+}
+
+/// Somebody who has sessions that the export holds, and is no member any more.
+pub(crate) struct FormerParticipant(pub(crate) PersonRecord);
+
+impl Record for FormerParticipant {
+    const QUERY: Sql = Sql::same(
+        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email
+        FROM users u
+        WHERE u.id IN (SELECT s.user_id FROM sessions s WHERE s.workspace_id = $1 AND s.exported
+            AND NOT EXISTS (SELECT 1 FROM members m WHERE m.workspace_id = s.workspace_id AND m.user_id = s.user_id))",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        PersonRecord::read(columns).map(Self)
+    }
 }
 
 impl PersonRecord {
@@ -262,37 +289,6 @@ impl Record for AssignmentsRecord {
     }
 }
 
-/// At which scenarios somebody has sessions that the export holds; a scenario for each session.
-pub(crate) struct AttemptsRecord {
-    pub(crate) user_id: i64,
-    pub(crate) scenario_ids: Numbers,
-}
-
-impl Record for AttemptsRecord {
-    const QUERY: Sql = Sql {
-        // In the order of the index `sessions_by_user`, which holds all of it.
-        sqlite: "SELECT user_id, scenario_id FROM sessions WHERE workspace_id = $1 AND exported$2
-            ORDER BY user_id, scenario_id",
-        postgres: "SELECT user_id, string_agg(int8send(scenario_id), '') FROM sessions
-            WHERE workspace_id = $1 AND exported$2 GROUP BY user_id",
-    };
-
-    fn read(columns: &mut impl Columns) -> Result<Self> {
-        Ok(Self {
-            user_id: columns.number()?,
-            scenario_ids: columns.numbers()?,
-        })
-    }
-}
-
-/// A session of the export's scan, which it may have no row of.
-pub(crate) trait Scanned: Record + Send {
-    /// The session.
-    fn session(&self) -> &SessionRecord;
-    /// Whether the export has a row of it.
-    fn is_chosen(&self) -> bool;
-}
-
 /// A session that the export holds; newest first.
 pub(crate) struct SessionRecord {
     pub(crate) uuid: Uuid,
@@ -303,12 +299,14 @@ pub(crate) struct SessionRecord {
     pub(crate) score: Option<Score>,
     pub(crate) started_at: Timestamp,
     pub(crate) ended_at: Option<Timestamp>,
+    pub(crate) attempt_number: i64,
 }
 
 impl Record for SessionRecord {
     // All of it stands in the index `sessions_by_start`, in this order.
     const QUERY: Sql = Sql::same(
-        "SELECT uuid, user_id, scenario_id, assignment_id, valid_attempt, score_hundredths, started_at, ended_at
+        "SELECT uuid, user_id, scenario_id, assignment_id, valid_attempt, score_hundredths, started_at, ended_at,
+            attempt_number
         FROM sessions
         WHERE workspace_id = $1 AND exported$2
         ORDER BY started_at DESC, uuid DESC",
@@ -324,60 +322,34 @@ impl Record for SessionRecord {
             score: columns.score()?,
             started_at: columns.time()?,
             ended_at: columns.optional_time()?,
+            attempt_number: columns.number()?,
         })
-    }
-}
-
-impl Scanned for SessionRecord {
-    fn session(&self) -> &SessionRecord {
-        self
-    }
-
-    fn is_chosen(&self) -> bool {
-        true
-    }
-}
-
-/// A session of which the export counts the attempt, and perhaps has no row; newest first.
-pub(crate) struct PickedSession {
-    session: SessionRecord,
-    is_chosen: bool,
-}
-
-impl Record for PickedSession {
-    const QUERY: Sql = Sql::same(
-        "SELECT uuid, user_id, scenario_id, assignment_id, valid_attempt, score_hundredths, started_at, ended_at, $3
-        FROM sessions
-        WHERE workspace_id = $1 AND exported$2
-        ORDER BY started_at DESC, uuid DESC",
-    );
-
-    fn read(columns: &mut impl Columns) -> Result<Self> {
-        Ok(Self {
-            session: SessionRecord::read(columns)?,
-            is_chosen: columns.truth()?,
-        })
-    }
-}
-
-impl Scanned for PickedSession {
-    fn session(&self) -> &SessionRecord {
-        &self.session
-    }
-
-    fn is_chosen(&self) -> bool {
-        self.is_chosen
     }
 }
 
 /// How many rows a file of sessions will have.
-pub(crate) struct SessionCount(pub(crate) i64);
+pub(crate) struct SessionCount(pub(crate) u64);
 
 impl Record for SessionCount {
-    const QUERY: Sql = Sql::same("SELECT count(*) FROM sessions WHERE workspace_id = $1 AND exported$2");
+    const QUERY: Sql =
+        Sql::same("SELECT count(*) AS total FROM sessions WHERE workspace_id = $1 AND exported$2");
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
-        columns.number().map(Self)
+        Ok(Self(columns.number()?.cast_unsigned()))
+    }
+}
+
+/// The same, of a file of all sessions: the database keeps counts of each day.
+pub(crate) struct AllSessionsCount(pub(crate) u64);
+
+impl Record for AllSessionsCount {
+    const QUERY: Sql = Sql::same(
+        "SELECT CAST(coalesce(sum(sessions), 0) AS bigint) AS total FROM session_days
+        WHERE workspace_id = $1 AND NOT demo AND NOT archived",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self(columns.number()?.cast_unsigned()))
     }
 }
 

@@ -94,15 +94,12 @@ impl SessionChoice {
         *self == Self::default()
     }
 
-    /// Whether it tells apart sessions of the same person and scenario that come before one another.
-    pub(crate) const fn picks_rows(&self) -> bool {
-        self.program.is_some() || self.only_valid || self.since.is_some()
-    }
-
-    /// What holds for the sessions that are counted as attempts: of whom, of what, and until when. It leaves
-    /// out no attempt that comes before one of the file, so that all numbers stay what they are in the whole file.
-    pub(super) fn of_attempts(&self) -> Condition {
+    /// What holds for the sessions that the file has rows of.
+    pub(super) fn condition(&self) -> Condition {
         let mut condition = Condition::default();
+        if let Some(from) = self.from {
+            condition.and_started(">=", from);
+        }
         if let Some(until) = self.until {
             condition.and_started("<", until);
         }
@@ -117,71 +114,37 @@ impl SessionChoice {
         }
         if let Some(scenario) = self.scenario {
             condition.and_key(scenario, |uuid| {
-                format!("scenario_id = (SELECT id FROM scenarios WHERE workspace_id = $1 AND uuid = {uuid})")
+                format!("scenario_id = {}", key_of_scenario(uuid))
             });
         }
-        if let Some(since) = self.since {
-            // Whose sessions are all old has no row, so that their attempts need no counting.
-            condition.and_same(&format!(
-                "user_id IN (SELECT DISTINCT user_id FROM sessions WHERE workspace_id = $1 AND revision > {since})"
-            ));
+        if let Some(program) = self.program {
+            let [sqlite, postgres] = literals(program);
+            condition.and(&self.is_from(&sqlite, 0), &self.is_from(&postgres, 1));
         }
-        condition
-    }
-
-    /// What holds for the sessions that are read: the same, and since when.
-    pub(super) fn of_scan(&self) -> Condition {
-        let mut condition = self.of_attempts();
-        if let Some(from) = self.from {
-            condition.and_started(">=", from);
-        }
-        condition
-    }
-
-    /// What else holds for the rows of the file.
-    pub(super) fn of_rows(&self) -> Condition {
-        let mut condition = Condition {
-            sqlite: "true".to_owned(),
-            postgres: "true".to_owned(),
-        };
-        self.pick_rows(&mut condition, |from_program| {
-            format!("coalesce({from_program}, false)")
-        });
-        condition
-    }
-
-    /// Adds what [`SessionChoice::of_rows`] says; `is_from` makes of what finds the program's sessions what tells
-    /// them from others.
-    fn pick_rows(&self, condition: &mut Condition, is_from: fn(String) -> String) {
         if self.only_valid {
             condition.and_same("valid_attempt");
-        }
-        if let Some(program) = self.program {
-            let (program, scenario) = (literals(program), self.scenario.map(literals));
-            let text = |database: usize| {
-                // A session is of the scenario that was assigned; so fewer assignments are to be known.
-                let of_scenario = scenario.as_ref().map_or(String::new(), |scenario| {
-                    let uuid = &scenario[database];
-                    format!(" AND a.scenario_id = (SELECT id FROM scenarios WHERE workspace_id = $1 AND uuid = {uuid})")
-                });
-                is_from(format!(
-                    "assignment_id IN (SELECT a.id FROM assignments a JOIN programs p
-                        ON p.workspace_id = a.workspace_id AND p.id = a.program_id
-                        WHERE a.workspace_id = $1 AND p.uuid = {}{of_scenario})",
-                    program[database]
-                ))
-            };
-            condition.and(&text(0), &text(1));
         }
         if let Some(since) = self.since {
             condition.and_same(&format!("revision > {since}"));
         }
+        condition
     }
 
-    /// What holds for the sessions that the file has rows of.
-    pub(super) fn of_file(&self) -> Condition {
-        let mut scan = self.of_scan();
-        self.pick_rows(&mut scan, |from_program| from_program);
-        scan
+    /// Whether a session is from the program, in the words of one of the databases.
+    fn is_from(&self, program: &str, database: usize) -> String {
+        // A session is of the scenario that was assigned; so fewer assignments are to be known.
+        let of_scenario = self.scenario.map_or(String::new(), |scenario| {
+            let uuid = &literals(scenario)[database];
+            format!(" AND a.scenario_id = {}", key_of_scenario(uuid))
+        });
+        format!(
+            "assignment_id IN (SELECT a.id FROM assignments a JOIN programs p
+                ON p.workspace_id = a.workspace_id AND p.id = a.program_id
+                WHERE a.workspace_id = $1 AND p.uuid = {program}{of_scenario})"
+        )
     }
+}
+
+fn key_of_scenario(uuid: &str) -> String {
+    format!("(SELECT id FROM scenarios WHERE workspace_id = $1 AND uuid = {uuid})")
 }

@@ -8,11 +8,10 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::{
-    AttemptsRecord, PersonRecord, SessionChoice, Store,
+    PersonRecord, SessionChoice, SessionRecord, Store,
     database::{Database, Sql},
     postgres::PostgresReader,
-    records::{Scanned, SessionCount},
-    session_choice::Condition,
+    records::{AllSessionsCount, SessionCount},
     sqlite::SqliteReader,
 };
 use crate::{Error, Result};
@@ -82,8 +81,7 @@ impl Numbers {
 
 /// What is read from the rows of one query about a workspace.
 pub(crate) trait Record: Sized {
-    /// The query; `$1` is the workspace's key. Of sessions, `$2` is what limits them, and `$3` which of them
-    /// are picked.
+    /// The query; `$1` is the workspace's key. Of sessions, `$2` is what limits them.
     const QUERY: Sql;
 
     /// Reads the columns of one row.
@@ -194,44 +192,32 @@ impl Reader {
 
     /// Counts the rows that the export of these sessions will have.
     pub(crate) fn count_sessions(&mut self, choice: &SessionChoice) -> Result<u64> {
+        if choice.is_all() {
+            return self.one().map(|AllSessionsCount(rows)| rows);
+        }
         let mut count = 0;
-        self.each_where(&choice.of_file(), choice, |SessionCount(rows)| {
-            count = rows.cast_unsigned();
+        self.each_where(choice, |SessionCount(rows)| {
+            count = rows;
             Ok(())
         })?;
         Ok(count)
     }
 
-    /// Calls `each` with the attempts that the numbers of these sessions need.
-    pub(crate) fn attempts(
+    /// Calls `each` with the sessions that the export of these has rows of, in its order.
+    pub(crate) fn sessions(
         &mut self,
         choice: &SessionChoice,
-        each: impl FnMut(AttemptsRecord) -> Result<()>,
+        each: impl FnMut(SessionRecord) -> Result<()>,
     ) -> Result<()> {
-        self.each_where(&choice.of_attempts(), choice, each)
-    }
-
-    /// Calls `each` with the sessions that the export of these has rows of, or needs for its numbers.
-    pub(crate) fn sessions<Kind: Scanned>(
-        &mut self,
-        choice: &SessionChoice,
-        each: impl FnMut(Kind) -> Result<()>,
-    ) -> Result<()> {
-        self.each_where(&choice.of_scan(), choice, each)
+        self.each_where(choice, each)
     }
 
     fn each_where<Kind: Record>(
         &mut self,
-        limits: &Condition,
         choice: &SessionChoice,
         each: impl FnMut(Kind) -> Result<()>,
     ) -> Result<()> {
-        let (sqlite, postgres) = limits.within(Kind::QUERY);
-        let picked = choice.of_rows();
-        let (sqlite, postgres) = (
-            sqlite.replace("$3", &picked.sqlite),
-            postgres.replace("$3", &picked.postgres),
-        );
+        let (sqlite, postgres) = choice.condition().within(Kind::QUERY);
         let workspace = self.workspace_id.to_string();
         self.scan(&sqlite, &postgres, &workspace, each)
     }

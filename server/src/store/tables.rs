@@ -141,6 +141,7 @@ pub(super) const TABLES: &[Table] = &[
             ("exported", Truth),
             ("valid_attempt", Truth),
             ("revision", Number),
+            ("attempt_number", Number),
         ],
     },
     Table {

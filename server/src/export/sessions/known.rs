@@ -7,13 +7,12 @@ use app::domain::{Difficulty, Score};
 use crate::{
     Error, Result,
     export::{
-        attempts::{AttemptCount, Attempts},
         fields::{Fields, FieldsByKey},
         guard::Guard,
         origins::{Assignments, Origins},
         people::People,
     },
-    store::{AttemptsRecord, ProgramRecord, Reader, ScenarioRecord, SessionChoice, SessionRecord},
+    store::{Reader, ScenarioRecord, SessionRecord},
 };
 
 const NO_SCORE: &[u8] = b",,";
@@ -32,47 +31,38 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Reads who else has sessions or assigned them than members, and puts all fields together.
+    /// Reads all but the members, who come from elsewhere at the same time.
     pub(super) fn read(
         reader: &mut Reader,
-        scenarios: FieldsByKey,
-        (assignments, mut people): (Assignments, People),
-        users: Vec<i64>,
         guard: Guard,
+        members: impl FnOnce() -> Result<People>,
     ) -> Result<Self> {
-        people.read_others(reader, users.into_iter().chain(assignments.assigners()))?;
-        let programs: Vec<ProgramRecord> = reader.all()?;
+        let scenarios = scenarios(reader, guard)?;
+        let origins = Assignments::read(reader)?.origins(reader, guard)?;
         Ok(Self {
-            origins: assignments.origins(&people, &programs, guard)?,
-            people,
+            people: members()?,
             scenarios,
             scores: Scores::all(),
+            origins,
         })
+    }
+
+    /// Makes sure that everybody whose sessions these are is known.
+    pub(super) fn meet(&mut self, reader: &mut Reader, sessions: &[SessionRecord]) -> Result<()> {
+        self.people
+            .meet(reader, sessions.iter().map(|session| session.user_id))
     }
 
     /// Reads a little of all that these sessions refer to. It lies far apart in memory, and the processor waits for
     /// many places at a time where nothing else is done in between.
-    pub(super) fn touch<'session>(
-        &self,
-        attempts: &Attempts,
-        sessions: impl Iterator<Item = &'session SessionRecord>,
-    ) {
+    pub(super) fn touch(&self, sessions: &[SessionRecord]) {
         let first = |fields: Option<&[u8]>| fields.and_then(<[u8]>::first).copied().unwrap_or_default();
         for session in sessions {
             hint::black_box((
-                attempts.touch(session.user_id),
                 first(self.people.fields(session.user_id)),
                 first(self.origins.get(session.assignment_id)),
             ));
         }
-    }
-
-    /// The number of the attempt that a session is; those of a person at a scenario are taken newest first.
-    pub(super) fn take_number(&self, attempts: &mut Attempts, session: &SessionRecord) -> Result<u32> {
-        let scenario = self.scenarios.place(session.scenario_id);
-        scenario
-            .and_then(|scenario| attempts.take_newest(session.user_id, scenario))
-            .ok_or_else(|| Error::Corrupt("a session was not counted".to_owned()))
     }
 
     /// Whether any text that sessions refer to was guarded.
@@ -101,56 +91,18 @@ impl Known {
     }
 }
 
-/// Reads the assignments, and the members' names.
-pub(super) fn assignments(reader: &mut Reader, guard: Guard) -> Result<(Assignments, People)> {
-    let assignments = Assignments::read(reader)?;
-    let people = People::of_members(reader, assignments.assigners().collect(), guard)?;
-    Ok((assignments, people))
-}
-
-/// Name and difficulty of each scenario, which have their places in the order of their keys.
-pub(super) fn scenarios(reader: &mut Reader, guard: Guard) -> Result<FieldsByKey> {
-    let mut scenarios: Vec<ScenarioRecord> = reader.all()?;
-    scenarios.sort_unstable_by_key(|scenario| scenario.id);
+/// Name and difficulty of each scenario.
+fn scenarios(reader: &mut Reader, guard: Guard) -> Result<FieldsByKey> {
+    let scenarios: Vec<ScenarioRecord> = reader.all()?;
     let mut fields = Fields::default();
-    let places: Vec<(i64, u32)> = scenarios
-        .iter()
-        .map(|scenario| {
-            let difficulty = scenario.difficulty.map_or("", Difficulty::label);
-            // No label begins like a formula.
-            (
-                scenario.id,
-                fields.push_typed([&scenario.name, difficulty], guard),
-            )
-        })
-        .collect();
-    Ok(FieldsByKey::new(&places, fields))
-}
-
-/// Counts the attempts that the numbers of these sessions need; returns whose they are, too.
-pub(super) fn attempts(
-    reader: &mut Reader,
-    choice: &SessionChoice,
-    scenarios: &FieldsByKey,
-) -> Result<(Attempts, Vec<i64>)> {
-    let mut count = AttemptCount::default();
-    let mut places = Vec::new();
-    reader.attempts(choice, |attempts: AttemptsRecord| {
-        places.clear();
-        for id in attempts.scenario_ids.iter() {
-            places.push(
-                scenarios
-                    .place(id)
-                    .ok_or_else(|| super::missing("scenario", id))?,
-            );
-        }
-        places.sort_unstable();
-        for scenario in &places {
-            count.add(attempts.user_id, *scenario);
-        }
-        Ok(())
-    })?;
-    Ok(count.finish())
+    let mut keys = Vec::with_capacity(scenarios.len());
+    for scenario in &scenarios {
+        let difficulty = scenario.difficulty.map_or("", Difficulty::label);
+        // No label begins like a formula.
+        fields.push_typed([&scenario.name, difficulty], guard);
+        keys.push(scenario.id);
+    }
+    Ok(FieldsByKey::new(&keys, fields))
 }
 
 /// Score and rank of each score that there can be, by hundredths of a point.

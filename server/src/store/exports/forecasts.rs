@@ -15,13 +15,12 @@ use crate::{
     store::{
         SessionChoice, Store,
         database::{Sql, Transaction},
-        records::{rows_of_groups, rows_of_users},
+        records::{AllSessionsCount, SessionCount, rows_of_groups, rows_of_users},
+        snapshot::Record,
     },
 };
 
 // Each is answered from an index alone.
-const SESSIONS: Sql =
-    Sql::same("SELECT count(*) AS total FROM sessions WHERE workspace_id = $1 AND exported$2");
 const USERS: Sql = Sql::same(rows_of_users!());
 const GROUPS: Sql = Sql::same(rows_of_groups!());
 
@@ -92,8 +91,13 @@ impl Store {
 }
 
 async fn sessions(read: &mut Transaction, workspace_id: i64, choice: &SessionChoice) -> Result<u64> {
-    let count = choice.of_file().made_within(SESSIONS, read);
-    read.one(count.bind(workspace_id)).await?.count("total")
+    let count = if choice.is_all() {
+        AllSessionsCount::QUERY.bind(workspace_id)
+    } else {
+        let count = choice.condition().made_within(SessionCount::QUERY, read);
+        count.bind(workspace_id)
+    };
+    read.one(count).await?.count("total")
 }
 
 /// The sessions that the admin chose last; all, if that can't be exported any more.

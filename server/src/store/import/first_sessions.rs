@@ -14,7 +14,10 @@ use super::ImportTransaction;
 use crate::{
     Result,
     import::Session,
-    store::database::{Query, Sql, Transaction},
+    store::{
+        attempts::number_all_attempts,
+        database::{Query, Sql, Transaction},
+    },
 };
 
 /// 16 MB: among four million ids, one in a hundred thousand is taken for another.
@@ -115,11 +118,22 @@ impl ImportTransaction {
         }
     }
 
+    /// Whether all sessions are numbered once the indexes are made.
+    pub(super) fn numbers_all_sessions(&self) -> bool {
+        self.first_sessions
+            .as_ref()
+            .is_some_and(|first| first.cells.is_some())
+    }
+
     /// Makes the indexes of sessions, if they are not there, and what else was taken away.
     pub(super) async fn index_sessions(&mut self) -> Result<()> {
         let Some(first) = self.first_sessions.take() else {
             return Ok(());
         };
+        if first.cells.is_some() {
+            // Before the index that holds the numbers.
+            number_all_attempts(&mut self.transaction).await?;
+        }
         for ((workspace, day, status, rank, demo, archived), sessions) in first.cells.into_iter().flatten() {
             let add = ADD_CELL
                 .bind(workspace)

@@ -149,7 +149,7 @@ impl ImportTransaction {
     }
 
     /// The rows whose UUIDs are in a list.
-    async fn rows(&mut self, sql: Sql, uuids: &HashSet<Uuid>) -> Result<Vec<Row>> {
+    pub(super) async fn rows(&mut self, sql: Sql, uuids: &HashSet<Uuid>) -> Result<Vec<Row>> {
         if uuids.is_empty() {
             return Ok(Vec::new());
         }

@@ -105,7 +105,7 @@ impl ImportTransaction {
     }
 
     /// The rows for the items of a list.
-    async fn rows_of_list<Item: Serialize>(
+    pub(super) async fn rows_of_list<Item: Serialize>(
         &mut self,
         sql: Sql,
         list: impl Iterator<Item = Item>,

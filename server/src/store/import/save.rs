@@ -102,14 +102,15 @@ const ASSIGNMENTS: Upsert<'_> = Upsert {
 const SESSIONS: Upsert<'_> = Upsert {
     table: "sessions",
     columns: "id, uuid, workspace_id, user_id, scenario_id, assignment_id, status, started_at, ended_at,
-        graded_at, score_hundredths, demo, archived_at, exported, valid_attempt, revision",
+        graded_at, score_hundredths, demo, archived_at, exported, valid_attempt, revision, attempt_number",
     on_conflict: Conflict::Update {
         key: ROW_OF_WORKSPACE,
         set: "user_id = excluded.user_id, scenario_id = excluded.scenario_id,
         assignment_id = excluded.assignment_id, status = excluded.status, started_at = excluded.started_at,
         ended_at = excluded.ended_at, graded_at = excluded.graded_at,
         score_hundredths = excluded.score_hundredths, demo = excluded.demo, archived_at = excluded.archived_at,
-        exported = excluded.exported, valid_attempt = excluded.valid_attempt, revision = excluded.revision",
+        exported = excluded.exported, valid_attempt = excluded.valid_attempt, revision = excluded.revision,
+        attempt_number = excluded.attempt_number",
     },
 };
 
@@ -228,6 +229,7 @@ impl ImportTransaction {
             self.index_sessions().await?;
         }
         let revision = self.revision().await?;
+        let attempts = self.attempts(known).await?;
         for (_, _, session) in known.sessions.unsaved() {
             self.count_session(session);
         }
@@ -250,8 +252,10 @@ impl ImportTransaction {
                     .bind(row.facts.is_exported())
                     .bind(row.facts.is_valid_attempt())
                     .bind(revision)
+                    .bind(attempts.get(&uuid).copied().unwrap_or_default())
             })
-            .await
+            .await?;
+        self.number_many_attempts().await
     }
 }
 

@@ -70,7 +70,7 @@ impl SessionFilter {
             demo: query.demo.unwrap_or(Shown::Shown),
             // Who looks day by day has the days; a second limit would have the first one read all days before.
             condition: if is_narrow {
-                choice.of_file()
+                choice.condition()
             } else {
                 Condition::default()
             },

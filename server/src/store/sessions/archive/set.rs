@@ -9,6 +9,7 @@ use crate::{
     Result,
     store::{
         activity::{Change, record_all},
+        attempts::{Whose, number_attempts},
         database::Sql,
         lists::list,
         revision::next_revision,
@@ -16,22 +17,19 @@ use crate::{
     },
 };
 
-/// How many exported attempts come before each.
-const BEFORE: Sql = Sql {
-    sqlite: "SELECT s.id, (SELECT count(*) FROM sessions b
-            WHERE b.workspace_id = s.workspace_id AND b.user_id = s.user_id AND b.scenario_id = s.scenario_id
-                AND b.exported AND (b.started_at, b.uuid) < (s.started_at, s.uuid)) AS total
-        FROM sessions s WHERE s.workspace_id = $1 AND s.id IN (SELECT value FROM json_each($2))",
-    postgres: "SELECT s.id, (SELECT count(*) FROM sessions b
-            WHERE b.workspace_id = s.workspace_id AND b.user_id = s.user_id AND b.scenario_id = s.scenario_id
-                AND b.exported AND (b.started_at, b.uuid) < (s.started_at, s.uuid)) AS total
-        FROM sessions s WHERE s.workspace_id = $1 AND s.id IN (SELECT jsonb_array_elements_text($2::jsonb)::bigint)",
+const NUMBERS: Sql = Sql {
+    sqlite: "SELECT id, attempt_number FROM sessions
+        WHERE workspace_id = $1 AND id IN (SELECT value FROM json_each($2))",
+    postgres: "SELECT id, attempt_number FROM sessions
+        WHERE workspace_id = $1 AND id IN (SELECT jsonb_array_elements_text($2::jsonb)::bigint)",
 };
 
 const SET: Sql = Sql {
-    sqlite: "UPDATE sessions SET archived_at = $3, exported = ($3 IS NULL AND NOT demo), revision = $4
+    sqlite: "UPDATE sessions SET archived_at = $3, exported = ($3 IS NULL AND NOT demo), revision = $4,
+            attempt_number = 0
         WHERE workspace_id = $1 AND id IN (SELECT value FROM json_each($2))",
-    postgres: "UPDATE sessions SET archived_at = $3, exported = ($3::timestamptz IS NULL AND NOT demo), revision = $4
+    postgres: "UPDATE sessions SET archived_at = $3, exported = ($3::timestamptz IS NULL AND NOT demo), revision = $4,
+            attempt_number = 0
         WHERE workspace_id = $1 AND id IN (SELECT jsonb_array_elements_text($2::jsonb)::bigint)",
 };
 
@@ -48,24 +46,32 @@ pub(super) async fn set(work: &mut Work<'_>, sessions: &[&Current], archive: boo
         .bind(&ids)
         .bind(archive.then_some(work.who.at))
         .bind(revision);
-    let before = BEFORE.bind(workspace_id).bind(&ids);
+    let mut whose: Vec<Whose> = sessions
+        .iter()
+        .map(|session| (workspace_id, session.user_id, session.scenario_id))
+        .collect();
+    whose.sort_unstable();
+    whose.dedup();
+    let numbers = NUMBERS.bind(workspace_id).bind(&ids);
     let numbered = if archive {
-        let numbered = work.write.all(before).await?;
+        let numbered = work.write.all(numbers).await?;
         work.write.execute(set).await?;
+        number_attempts(&mut work.write, &whose).await?;
         numbered
     } else {
         work.write.execute(set).await?;
-        work.write.all(before).await?
+        number_attempts(&mut work.write, &whose).await?;
+        work.write.all(numbers).await?
     };
-    let earlier: HashMap<i64, u32> = numbered
+    let numbers: HashMap<i64, u32> = numbered
         .iter()
-        .map(|row| Ok((row.get("id")?, row.count("total")?)))
+        .map(|row| Ok((row.get("id")?, row.count("attempt_number")?)))
         .collect::<Result<_>>()?;
     let told: Vec<Change> = sessions
         .iter()
         .map(|session| {
-            let live = match earlier.get(&session.id) {
-                Some(earlier) if !session.demo => format!("Attempt {}", earlier + 1),
+            let live = match numbers.get(&session.id) {
+                Some(number) if !session.demo => format!("Attempt {number}"),
                 _ => "Demo session".to_owned(),
             };
             let (action, before, after) = if archive {
