@@ -39,10 +39,10 @@ export async function run({ command, args, env }: Program): Promise<Measured> {
 }
 
 /** Runs all programs in turns, so that each has its share of what else the machine does; medians. */
-export async function inTurns<Name extends string>(programs: Record<Name, Program>) {
+export async function inTurns<Name extends string>(programs: Record<Name, Program>, rounds = ROUNDS) {
   const names = Object.keys(programs) as Name[];
   const all = Object.fromEntries(names.map((name) => [name, [] as Measured[]])) as Record<Name, Measured[]>;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const name of names) all[name].push(await run(programs[name]));
   }
   return Object.fromEntries(

@@ -28,7 +28,9 @@ use super::leftovers;
 use crate::Result;
 
 /// A part of a file that goes over the line at once; S3 takes 10,000 parts, so files of 80 GB.
-const PART_BYTES: usize = 8 * 1_024 * 1_024;
+const PART_OF_BUCKET: usize = 8 * 1_024 * 1_024;
+/// A part that goes to the disk at once: a few are all the memory that a slow one holds up.
+const PART_OF_FOLDER: usize = 1_024 * 1_024;
 /// Parts that may be under way.
 const PARTS_AT_ONCE: usize = 2;
 
@@ -85,7 +87,11 @@ impl ArtifactStore {
 
     /// Begins a file; it appears when it is finished, and never if it is abandoned.
     pub(crate) fn begin(&self, location: &str) -> Unfinished {
-        let writer = BufWriter::with_capacity(self.objects.clone(), Location::from(location), PART_BYTES);
+        let part = match &self.place {
+            Place::Folder(_) => PART_OF_FOLDER,
+            Place::Bucket(_) => PART_OF_BUCKET,
+        };
+        let writer = BufWriter::with_capacity(self.objects.clone(), Location::from(location), part);
         Unfinished::new(writer.with_max_concurrency(PARTS_AT_ONCE))
     }
 
