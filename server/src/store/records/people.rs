@@ -1,0 +1,94 @@
+//! People, as members or by themselves.
+
+use app::domain::{MemberStatus, PersonName, Role, SeatType, Timestamp};
+use uuid::Uuid;
+
+use crate::{
+    Result,
+    store::{
+        database::{Sql, parse_word},
+        snapshot::{Columns, Record},
+    },
+};
+
+/// A person who is a member, or who is asked for by key.
+pub(crate) struct PersonRecord {
+    pub(crate) id: i64,
+    pub(crate) uuid: Uuid,
+    pub(crate) name: PersonName,
+}
+
+/// Somebody who has sessions that the export holds, and is no member any more.
+pub(crate) struct FormerParticipant(pub(crate) PersonRecord);
+
+impl Record for FormerParticipant {
+    const QUERY: Sql = Sql::same(
+        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email
+        FROM users u
+        WHERE u.id IN (SELECT DISTINCT user_id FROM sessions WHERE workspace_id = $1 AND exported)
+            AND NOT EXISTS (SELECT 1 FROM members m WHERE m.workspace_id = $1 AND m.user_id = u.id)",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        PersonRecord::read(columns).map(Self)
+    }
+}
+
+impl PersonRecord {
+    /// The one query that is about people and not about a workspace: `$1` are their keys.
+    pub(in crate::store) const BY_KEY: Sql =
+        Sql::same("SELECT id, uuid, first_name, last_name, email FROM users WHERE id IN ($1)");
+}
+
+impl Record for PersonRecord {
+    const QUERY: Sql = Sql::same(
+        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email
+        FROM members m JOIN users u ON u.id = m.user_id
+        WHERE m.workspace_id = $1",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            id: columns.number()?,
+            uuid: columns.uuid()?,
+            name: PersonName {
+                first_name: columns.text()?.to_owned(),
+                last_name: columns.text()?.to_owned(),
+                email: columns.text()?.to_owned(),
+            },
+        })
+    }
+}
+
+/// A member of the workspace.
+pub(crate) struct MemberRecord {
+    pub(crate) person: PersonRecord,
+    pub(crate) role: Role,
+    pub(crate) seat_type: SeatType,
+    pub(crate) joined_at: Timestamp,
+    pub(crate) last_login_at: Option<Timestamp>,
+    pub(crate) status: MemberStatus,
+}
+
+impl Record for MemberRecord {
+    const QUERY: Sql = Sql::same(
+        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email,
+            m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at
+        FROM members m JOIN users u ON u.id = m.user_id
+        WHERE m.workspace_id = $1",
+    );
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            person: PersonRecord::read(columns)?,
+            role: parse_word("role", columns.text()?)?,
+            seat_type: parse_word("seat_type", columns.text()?)?,
+            joined_at: columns.time()?,
+            last_login_at: columns.optional_time()?,
+            status: match columns.optional_time()? {
+                None => MemberStatus::Active,
+                Some(_) => MemberStatus::Deactivated,
+            },
+        })
+    }
+}
