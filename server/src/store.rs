@@ -6,6 +6,7 @@ mod attempts;
 mod audit;
 mod copy;
 mod database;
+mod day_counts;
 mod export_job;
 mod exports;
 mod groups;

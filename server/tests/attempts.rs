@@ -1,4 +1,5 @@
-//! The attempt numbers that are kept with sessions are those of a recount, whatever was written in which order.
+//! The attempt numbers and the counts of days that are kept with sessions are those of a recount, whatever was written in
+//! which order.
 
 use proptest::{collection::vec, prelude::*, test_runner::Config};
 use serde_json::json;
@@ -12,6 +13,14 @@ const MISNUMBERED: &str = "SELECT count(*) FROM sessions s WHERE attempt_number 
         SELECT count(*) FROM sessions b
         WHERE b.workspace_id = s.workspace_id AND b.user_id = s.user_id AND b.scenario_id = s.scenario_id
             AND b.exported AND (b.started_at, b.uuid) <= (s.started_at, s.uuid)) ELSE 0 END";
+
+/// By how many the counts of days are off, of all sessions and of those that exports hold.
+pub const MISCOUNTED: &str = "SELECT abs(
+        CAST((SELECT coalesce(sum(sessions), 0) FROM session_days) AS bigint) - (SELECT count(*) FROM sessions)
+    ) + abs(
+        CAST((SELECT coalesce(sum(sessions), 0) FROM session_days WHERE NOT demo AND NOT archived) AS bigint)
+            - (SELECT count(*) FROM sessions WHERE exported)
+    )";
 
 /// Sessions that there may be.
 const SESSIONS: u128 = 30;
@@ -66,7 +75,7 @@ impl Played {
         } else {
             edge.iter().find(|other| other.user != of.user).unwrap().user
         };
-        let scenario = if self.of % 2 == 0 {
+        let scenario = if self.of.is_multiple_of(2) {
             of.scenario
         } else {
             let other = edge.iter().find(|other| other.scenario != of.scenario);
@@ -100,6 +109,7 @@ async fn check(steps: &[Step]) -> Result<(), TestCaseError> {
             }
         }
         prop_assert_eq!(console.folder.number(MISNUMBERED).await, 0, "after {:?}", step);
+        prop_assert_eq!(console.folder.number(MISCOUNTED).await, 0, "after {:?}", step);
     }
     console.stop().await;
     Ok(())

@@ -4,6 +4,7 @@ use app::domain::{ExportKind, ExportRecord};
 use serde_json::json;
 
 use crate::{
+    attempts::MISCOUNTED,
     exports::EXPECTED,
     support::{Folder, ServerProcess, command, edge_with_password, import},
 };
@@ -41,6 +42,8 @@ async fn everything_moves_and_moves_back() {
         assert_eq!(code, Some(0), "{said}");
         assert_eq!(said.matches("the same on both sides").count(), 6, "{said}");
         assert!(said.contains("sign_ins                 1\n"), "{said}");
+
+        assert_eq!(to.number(MISCOUNTED).await, 0);
 
         // The person is still signed in, and finds the exports that were made before.
         let after = ServerProcess::start(to, NO_MORE).await;

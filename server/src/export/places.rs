@@ -34,20 +34,22 @@ impl After {
 
     fn put(&mut self, distance: usize, value: u32) {
         match self {
-            Self::Bytes(after) => match value.try_into() {
-                Ok(value) => after[distance] = value,
-                Err(_) => {
+            Self::Bytes(after) => {
+                if let Ok(value) = value.try_into() {
+                    after[distance] = value;
+                } else {
                     *self = Self::Narrow(after.iter().copied().map(u16::from).collect());
                     self.put(distance, value);
                 }
-            },
-            Self::Narrow(after) => match value.try_into() {
-                Ok(value) => after[distance] = value,
-                Err(_) => {
+            }
+            Self::Narrow(after) => {
+                if let Ok(value) = value.try_into() {
+                    after[distance] = value;
+                } else {
                     *self = Self::Wide(after.iter().copied().map(u32::from).collect());
                     self.put(distance, value);
                 }
-            },
+            }
             Self::Wide(after) => after[distance] = value,
         }
     }

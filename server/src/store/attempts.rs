@@ -38,10 +38,13 @@ const OF_SOME: Sql = Sql {
         FROM (
             SELECT s.workspace_id, s.id, row_number() OVER (PARTITION BY s.workspace_id, s.user_id, s.scenario_id
                 ORDER BY s.started_at, s.uuid) AS number
-            FROM jsonb_array_elements($1::jsonb) AS whose JOIN sessions AS s
-                ON s.workspace_id = (whose ->> 0)::bigint AND s.user_id = (whose ->> 1)::bigint
-                AND s.scenario_id = (whose ->> 2)::bigint
-            WHERE s.exported
+            FROM jsonb_array_elements($1::jsonb) AS whose CROSS JOIN LATERAL (
+                SELECT * FROM sessions
+                WHERE workspace_id = (whose ->> 0)::bigint AND user_id = (whose ->> 1)::bigint
+                    AND scenario_id = (whose ->> 2)::bigint AND exported
+                -- Looked up one by one: what a plan could know of sessions of this transaction is not known yet.
+                OFFSET 0
+            ) s
         ) numbered
         WHERE sessions.workspace_id = numbered.workspace_id AND sessions.id = numbered.id
             AND sessions.attempt_number <> numbered.number",

@@ -5,7 +5,8 @@ use futures::{TryStreamExt, stream::TryChunksError};
 use super::{
     Store,
     database::{Alone, Query, Row, Transaction, Value},
-    numbering::{analyze, go_on_numbering},
+    day_counts::{count_days, count_days_later},
+    numbering::{analyze, analyze_within, go_on_numbering},
     tables::{Kind, TABLES, Table},
     upsert::{Conflict, Upsert},
 };
@@ -32,6 +33,7 @@ impl Store {
                 return Err(Error::NotEmpty(table.name));
             }
         }
+        count_days_later(&mut write).await?;
         for table in TABLES {
             copy(table, &mut read, &mut write).await?;
             let (here, there) = (count(&mut write, table).await?, count(&mut read, table).await?);
@@ -48,6 +50,7 @@ impl Store {
             let sql = format!("SELECT coalesce(max(id), 0) FROM {}", table.name);
             last.push((table.name, write.one(Query::made(sql)).await?.get(0)?));
         }
+        count_days(&mut write).await?;
         go_on_numbering(&mut write, &last).await?;
         write.commit().await?;
         let all: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
@@ -94,7 +97,7 @@ async fn copy(table: &Table, read: &mut Transaction, write: &mut Transaction) ->
             |query: Query<'static>, values: Vec<Value<'static>>| values.into_iter().fold(query, Query::bind);
         insert.run(write, values.into_iter(), bind).await?;
     }
-    Ok(())
+    analyze_within(write, &[table.name]).await
 }
 
 fn values(row: &Row, columns: &[(&'static str, Kind)]) -> Result<Vec<Value<'static>>> {

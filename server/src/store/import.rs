@@ -17,7 +17,7 @@ use super::{
     Store,
     attempts::Whose,
     database::{Alone, Database, Sql, Transaction},
-    numbering::{analyze, go_on_numbering},
+    numbering::{analyze, analyze_within, go_on_numbering},
 };
 use crate::{Result, import::LastIds};
 
@@ -76,6 +76,8 @@ pub(crate) struct ImportTransaction {
     revision: Option<i64>,
     /// Whose attempts are to be numbered.
     unnumbered: HashSet<Whose>,
+    /// How often sessions were saved.
+    session_saves: u32,
 }
 
 impl ImportTransaction {
@@ -92,6 +94,7 @@ impl ImportTransaction {
             first_sessions,
             revision: None,
             unnumbered: HashSet::new(),
+            session_saves: 0,
         })
     }
 
@@ -113,6 +116,16 @@ impl ImportTransaction {
     pub(crate) async fn has_sessions(&mut self, assignment: Uuid) -> Result<bool> {
         self.index_sessions().await?;
         self.transaction.one(HAS_SESSIONS.bind(assignment)).await?.get(0)
+    }
+
+    /// Lets the database see what is there: with the first sessions, and whenever they have become four times as many.
+    async fn look_at_what_is_saved(&mut self) -> Result<()> {
+        self.session_saves += 1;
+        let saves = self.session_saves;
+        if saves.is_power_of_two() && saves.trailing_zeros().is_multiple_of(2) {
+            analyze_within(&mut self.transaction, &CHANGED).await?;
+        }
+        Ok(())
     }
 
     /// Makes it last; these numbers are given away.

@@ -1,4 +1,4 @@
-//! Where PostgreSQL goes on numbering after rows came with numbers of their own.
+//! What PostgreSQL is to know of rows that came many at a time: where it goes on numbering, and how many they are.
 
 use super::database::{Database, Query, Transaction};
 use crate::Result;
@@ -11,6 +11,16 @@ pub(super) async fn go_on_numbering(transaction: &mut Transaction, last: &[(&str
             let sequence = format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), {last})");
             transaction.all(Query::made(sequence)).await?;
         }
+    }
+    Ok(())
+}
+
+/// Lets PostgreSQL see what the transaction has brought so far, for its plans: before it looks, a table that was empty stays
+/// empty to it, and then it reads all of it for each row that refers to it.
+pub(super) async fn analyze_within(transaction: &mut Transaction, tables: &[&str]) -> Result<()> {
+    if matches!(transaction, Transaction::Postgres(_)) {
+        let analyze = Query::made(format!("ANALYZE {}", tables.join(", ")));
+        transaction.execute(analyze).await?;
     }
     Ok(())
 }

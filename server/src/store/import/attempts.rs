@@ -28,9 +28,13 @@ const WITH_ATTEMPTS: Sql = Sql {
             AND s.user_id = wanted.value ->> 1 AND s.scenario_id = wanted.value ->> 2 AND s.exported)",
     postgres: "SELECT (wanted ->> 0)::bigint AS workspace_id, (wanted ->> 1)::bigint AS user_id,
             (wanted ->> 2)::bigint AS scenario_id
-        FROM jsonb_array_elements($1::jsonb) AS wanted
-        WHERE EXISTS (SELECT 1 FROM sessions AS s WHERE s.workspace_id = (wanted ->> 0)::bigint
-            AND s.user_id = (wanted ->> 1)::bigint AND s.scenario_id = (wanted ->> 2)::bigint AND s.exported)",
+        FROM jsonb_array_elements($1::jsonb) AS wanted CROSS JOIN LATERAL (
+            SELECT 1 FROM sessions
+            WHERE workspace_id = (wanted ->> 0)::bigint AND user_id = (wanted ->> 1)::bigint
+                AND scenario_id = (wanted ->> 2)::bigint AND exported
+            -- Looked up one by one: what a plan could know of sessions of this transaction is not known yet.
+            LIMIT 1
+        ) attempt",
 };
 
 /// Of whom and of what these sessions are now.

@@ -230,9 +230,6 @@ impl ImportTransaction {
         }
         let revision = self.revision().await?;
         let attempts = self.attempts(known).await?;
-        for (_, _, session) in known.sessions.unsaved() {
-            self.count_session(session);
-        }
         SESSIONS
             .run(&mut self.transaction, rows, |query, (uuid, id, row)| {
                 query
@@ -255,6 +252,7 @@ impl ImportTransaction {
                     .bind(attempts.get(&uuid).copied().unwrap_or_default())
             })
             .await?;
+        self.look_at_what_is_saved().await?;
         self.number_many_attempts().await
     }
 }
