@@ -87,6 +87,8 @@ cores=$(getconf _NPROCESSORS_ONLN)
   echo
 } >"$report"
 cat "$report"
+# What was written until here would be on its way to the disk while the first exports are.
+sync
 (cd end2end && playwright test --config bench.config.ts "$@")
 [ ! -x setup/bench-visit.sh ] || setup/bench-visit.sh
 echo "All of it stands in $report"

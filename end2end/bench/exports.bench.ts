@@ -20,13 +20,15 @@ for (const system of ['sqlite', 'postgres'] as System[]) {
       });
       const [mine, wanted] = [took.ours.seconds, GOALS[system][kind]];
       const beats = kind === 'sessions' ? `, ${goal(mine < took.duckdb.seconds, 'faster than DuckDB')}` : '';
+      // Of fewer sessions, what any process takes to start is most of the time.
+      const isJudged = SESSIONS >= 1_000_000;
       rows.push([
         kind,
         `${seconds(mine)}, ${megabytes(took.ours.megabytes)}`,
         `${seconds(took.peer.seconds)}, ${megabytes(took.peer.megabytes)}`,
         `${seconds(took.duckdb.seconds)}, ${megabytes(took.duckdb.megabytes)}`,
         ratio(mine, took.peer.seconds),
-        goal(mine <= wanted * took.peer.seconds, `≤ ${wanted}`) + beats,
+        (isJudged ? goal(mine <= wanted * took.peer.seconds, `≤ ${wanted}`) : `≤ ${wanted} of a million`) + beats,
       ]);
     }
     await report(
