@@ -3,7 +3,7 @@
 
 DROP INDEX sessions_by_start;
 
-ALTER TABLE sessions ADD COLUMN attempt_number bigint NOT NULL DEFAULT 0
+ALTER TABLE sessions ADD COLUMN attempt_number integer NOT NULL DEFAULT 0
     CHECK (attempt_number >= 0 AND (exported OR attempt_number = 0));
 
 UPDATE sessions SET attempt_number = numbered.number
@@ -14,6 +14,7 @@ FROM (
 ) numbered
 WHERE sessions.workspace_id = numbered.workspace_id AND sessions.id = numbered.id;
 
--- The table of sessions, newest first, and their export.
+-- The table of sessions, newest first, and their export. Short columns stand together, where they fit into the eight bytes
+-- that a long one begins at: an export reads all of this index.
 CREATE INDEX sessions_by_start ON sessions (workspace_id, started_at DESC, uuid DESC)
-    INCLUDE (exported, user_id, scenario_id, assignment_id, score_hundredths, ended_at, valid_attempt, attempt_number);
+    INCLUDE (score_hundredths, exported, valid_attempt, attempt_number, user_id, scenario_id, assignment_id, ended_at);

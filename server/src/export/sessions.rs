@@ -119,7 +119,7 @@ fn write_row(file: &mut CsvFile<'_>, known: &Known, session: &SessionRecord, lin
         for fields in fields {
             rows.ready(fields);
         }
-        rows.number(session.attempt_number)
+        rows.number(session.attempt_number.into())
             .ready(if session.is_valid { b"true," } else { b"false," })
             .ready(origin);
         write_times(rows, session);

@@ -36,6 +36,8 @@ pub(crate) trait Columns {
     fn optional_time(&mut self) -> Result<Option<Timestamp>>;
     /// Numbers that came together.
     fn numbers(&mut self) -> Result<Numbers>;
+    /// A number that PostgreSQL keeps in four bytes.
+    fn small_number(&mut self) -> Result<u32>;
     /// A score, if there is one.
     fn score(&mut self) -> Result<Option<Score>>;
 
@@ -55,7 +57,7 @@ pub(crate) trait Columns {
     }
 }
 
-fn missing() -> Error {
+pub(super) fn missing() -> Error {
     Error::Corrupt("a value is missing".to_owned())
 }
 

@@ -36,6 +36,14 @@ impl Row {
         Number::try_from(number).map_err(|_| Error::Corrupt(format!("{column}: {number}")))
     }
 
+    /// A number that PostgreSQL keeps in four bytes.
+    pub(crate) fn small_number(&self, column: &str) -> Result<i64> {
+        match self {
+            Self::Sqlite(row) => Ok(row.try_get(column)?),
+            Self::Postgres(row) => Ok(row.try_get::<i32, _>(column)?.into()),
+        }
+    }
+
     /// The same, where it may be missing.
     pub(crate) fn optional_count(&self, column: &str) -> Result<Option<u64>> {
         Ok(self.get::<Option<i64>>(column)?.map(i64::cast_unsigned))

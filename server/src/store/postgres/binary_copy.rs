@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     Error, Result,
-    store::snapshot::{Columns, Numbers},
+    store::snapshot::{Columns, Numbers, missing},
 };
 
 const SIGNATURE: &[u8] = b"PGCOPY\n\xff\r\n\0";
@@ -57,8 +57,7 @@ impl<'row> Fields<'row> {
     }
 
     fn present(&mut self) -> Result<&'row [u8]> {
-        self.next()?
-            .ok_or_else(|| Error::Corrupt("a value is missing".to_owned()))
+        self.next()?.ok_or_else(missing)
     }
 
     fn fixed<const LENGTH: usize>(&mut self) -> Result<Option<[u8; LENGTH]>> {
@@ -96,6 +95,11 @@ impl Columns for Fields<'_> {
         Ok(Numbers::Packed(self.next()?.unwrap_or_default().into()))
     }
 
+    fn small_number(&mut self) -> Result<u32> {
+        let bytes = self.fixed()?.ok_or_else(missing)?;
+        Ok(u32::from_be_bytes(bytes))
+    }
+
     fn score(&mut self) -> Result<Option<Score>> {
         Ok(self.fixed()?.map(|bytes| Score(u16::from_be_bytes(bytes))))
     }
@@ -130,6 +134,7 @@ mod tests {
             Some(&[7; 16]),
             Some(&second_of_2026.to_be_bytes()),
             Some(&8_250_u16.to_be_bytes()),
+            Some(&3_u32.to_be_bytes()),
         ]);
         let mut fields = Fields::of(&message).expect("a row").expect("no trailer");
         assert_eq!(fields.number().ok(), Some(7));
@@ -139,6 +144,7 @@ mod tests {
         assert_eq!(fields.uuid().ok(), Some(Uuid::from_bytes([7; 16])));
         assert_eq!(fields.time().ok(), Some(Timestamp(1_767_225_601)));
         assert_eq!(fields.score().ok(), Some(Some(Score(8_250))));
+        assert_eq!(fields.small_number().ok(), Some(3));
         assert!(fields.number().is_err(), "that was all");
     }
 

@@ -21,7 +21,7 @@ pub(crate) struct SessionRecord {
     pub(crate) score: Option<Score>,
     pub(crate) started_at: Timestamp,
     pub(crate) ended_at: Option<Timestamp>,
-    pub(crate) attempt_number: i64,
+    pub(crate) attempt_number: u32,
 }
 
 impl Record for SessionRecord {
@@ -44,7 +44,7 @@ impl Record for SessionRecord {
             score: columns.score()?,
             started_at: columns.time()?,
             ended_at: columns.optional_time()?,
-            attempt_number: columns.number()?,
+            attempt_number: columns.small_number()?,
         })
     }
 }

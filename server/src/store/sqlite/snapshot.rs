@@ -124,6 +124,10 @@ impl Columns for Fields<'_> {
         Ok(Numbers::AtMostOne(self.optional_number()?))
     }
 
+    fn small_number(&mut self) -> Result<u32> {
+        self.get()
+    }
+
     fn score(&mut self) -> Result<Option<Score>> {
         Ok(self.get::<Option<u16>>()?.map(Score))
     }

@@ -18,9 +18,9 @@ use crate::{
 };
 
 const NUMBERS: Sql = Sql {
-    sqlite: "SELECT id, attempt_number FROM sessions
+    sqlite: "SELECT id, CAST(attempt_number AS bigint) AS attempt_number FROM sessions
         WHERE workspace_id = $1 AND id IN (SELECT value FROM json_each($2))",
-    postgres: "SELECT id, attempt_number FROM sessions
+    postgres: "SELECT id, CAST(attempt_number AS bigint) AS attempt_number FROM sessions
         WHERE workspace_id = $1 AND id IN (SELECT jsonb_array_elements_text($2::jsonb)::bigint)",
 };
 
