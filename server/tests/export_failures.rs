@@ -97,6 +97,24 @@ async fn a_full_disk_is_told_and_left_as_it_was_and_works_again_with_room() {
     console.stop().await;
 }
 
+#[tokio::test]
+async fn an_export_fails_and_waits_for_nobody_where_the_members_cannot_be_read() {
+    let folder = crate::support::Folder::new();
+    crate::support::import(&folder, crate::support::EDGE).await;
+    folder
+        .execute("ALTER TABLE members RENAME COLUMN user_id TO person_id")
+        .await;
+    for kind in ["sessions", "users", "groups", "everything"] {
+        let args = ["export", kind, "--workspace", "acme", "--output", "file"];
+        let mut export = crate::support::command(&folder);
+        let output = export.args(args).output().await.unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{kind}: {said}");
+        assert!(said.contains("user_id"), "{kind}: {said}");
+        assert!(!folder.path().join("file").exists());
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_full_device_fails_the_command_line_in_one_line() {

@@ -6,6 +6,9 @@ DROP INDEX sessions_by_start;
 ALTER TABLE sessions ADD COLUMN attempt_number integer NOT NULL DEFAULT 0
     CHECK (attempt_number >= 0 AND (exported OR attempt_number = 0));
 
+-- No count of a day changes.
+ALTER TABLE sessions DISABLE TRIGGER session_days_follow;
+
 UPDATE sessions SET attempt_number = numbered.number
 FROM (
     SELECT workspace_id, id,
@@ -13,6 +16,8 @@ FROM (
     FROM sessions WHERE exported
 ) numbered
 WHERE sessions.workspace_id = numbered.workspace_id AND sessions.id = numbered.id;
+
+ALTER TABLE sessions ENABLE TRIGGER session_days_follow;
 
 -- The table of sessions, newest first, and their export. Short columns stand together, where they fit into the eight bytes
 -- that a long one begins at: an export reads all of this index.

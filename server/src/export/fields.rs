@@ -8,6 +8,9 @@ use super::{
     row::push_field,
 };
 
+/// No more is asked for by a guess: the first lists may be unlike the others.
+const MOST_ROOM: usize = 64 * 1_024 * 1_024;
+
 /// Lists after which it is guessed how much room all will take.
 const SAMPLE: usize = 1_024;
 
@@ -37,7 +40,8 @@ impl Fields {
     fn make_room(&mut self) {
         let rest = self.ends.capacity() - self.ends.len();
         if self.ends.len() == SAMPLE {
-            self.bytes.reserve_exact(self.bytes.len().div_ceil(SAMPLE) * rest);
+            let room = self.bytes.len().div_ceil(SAMPLE).saturating_mul(rest);
+            self.bytes.reserve_exact(room.min(MOST_ROOM));
         }
     }
 

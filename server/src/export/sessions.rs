@@ -76,7 +76,8 @@ pub(super) fn write(
 ) -> Result<Finished> {
     file.expect(aside.count_sessions(choice)?);
     let (put_members, members) = channel();
-    let read = |put_out: &mut dyn FnMut(SessionRecord) -> Result<()>| {
+    // Takes the sender along: it has to go where the members can't be read, or they would be waited for.
+    let read = move |put_out: &mut dyn FnMut(SessionRecord) -> Result<()>| {
         put_members
             .send(People::of_members(ahead, guard)?)
             .map_err(|_| Error::Abandoned)?;

@@ -5,7 +5,7 @@ use super::database::{Sql, Transaction};
 use crate::Result;
 
 const LATER: Sql = Sql {
-    // There the triggers are taken away.
+    // There an import takes the triggers away.
     sqlite: "SELECT 1",
     postgres: "SELECT set_config('console.session_days', 'later', true)",
 };

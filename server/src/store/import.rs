@@ -76,8 +76,8 @@ pub(crate) struct ImportTransaction {
     revision: Option<i64>,
     /// Whose attempts are to be numbered.
     unnumbered: HashSet<Whose>,
-    /// How often sessions were saved.
-    session_saves: u32,
+    /// How often sessions were saved, if there were none before: then nothing is known of them for plans.
+    first_saves: Option<u32>,
 }
 
 impl ImportTransaction {
@@ -88,13 +88,14 @@ impl ImportTransaction {
             sqlx::query(LARGE_CACHE).execute(&mut **sqlite).await?;
         }
         let first_sessions = FirstSessions::begin(&mut transaction).await?;
+        let first_saves = first_sessions.is_some().then_some(0);
         Ok(Self {
             database: store.database.clone(),
             transaction,
             first_sessions,
             revision: None,
             unnumbered: HashSet::new(),
-            session_saves: 0,
+            first_saves,
         })
     }
 
@@ -120,8 +121,10 @@ impl ImportTransaction {
 
     /// Lets the database see what is there: with the first sessions, and whenever they have become four times as many.
     async fn look_at_what_is_saved(&mut self) -> Result<()> {
-        self.session_saves += 1;
-        let saves = self.session_saves;
+        let Some(saves) = &mut self.first_saves else {
+            return Ok(());
+        };
+        *saves += 1;
         if saves.is_power_of_two() && saves.trailing_zeros().is_multiple_of(2) {
             analyze_within(&mut self.transaction, &CHANGED).await?;
         }

@@ -19,7 +19,7 @@ pub(super) async fn go_on_numbering(transaction: &mut Transaction, last: &[(&str
 /// empty to it, and then it reads all of it for each row that refers to it.
 pub(super) async fn analyze_within(transaction: &mut Transaction, tables: &[&str]) -> Result<()> {
     if matches!(transaction, Transaction::Postgres(_)) {
-        let analyze = Query::made(format!("ANALYZE {}", tables.join(", ")));
+        let analyze = Query::made(format!("ANALYZE (SKIP_LOCKED) {}", tables.join(", ")));
         transaction.execute(analyze).await?;
     }
     Ok(())
@@ -30,7 +30,7 @@ pub(super) async fn analyze_within(transaction: &mut Transaction, tables: &[&str
 pub(super) async fn analyze(database: &Database, tables: &[&str]) {
     if matches!(database, Database::Postgres(_)) {
         for table in tables {
-            let analyze = Query::made(format!("ANALYZE {table}"));
+            let analyze = Query::made(format!("ANALYZE (SKIP_LOCKED) {table}"));
             if let Err(error) = database.execute(analyze).await {
                 tracing::warn!(%error, table, "a table's contents could not be counted");
             }
