@@ -21,6 +21,10 @@ BEGIN
     INTO columns FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'sessions';
   ALTER TABLE sessions RENAME TO sessions_there_are;
   EXECUTE format('CREATE VIEW sessions AS SELECT %s FROM sessions_there_are CROSS JOIN generate_series(1, ${COPIES})', columns);
+  -- As many as are counted.
+  ALTER TABLE session_days RENAME TO session_days_there_are;
+  CREATE VIEW session_days AS SELECT workspace_id, day, status, rank, demo, archived, sessions * ${COPIES} AS sessions
+    FROM session_days_there_are;
 END $do$`;
 
 interface Frame {
