@@ -69,7 +69,7 @@ fn id(number: u128) -> Uuid {
 
 impl Played {
     /// Its line; two people practise two scenarios.
-    fn line(&self, edge: &[Practice]) -> String {
+    fn line(&self, acme: Uuid, edge: &[Practice]) -> String {
         let of = &edge[0];
         let user = if self.of < 2 {
             of.user
@@ -83,7 +83,6 @@ impl Played {
             other.unwrap().scenario
         };
         let at = |hour: u32| format!("2026-02-01T{hour:02}:{:02}:00Z", self.minute);
-        let acme = id_of(&lines_of(EDGE), "workspace", "slug", "acme");
         let line = json!({ "type": "session", "id": id(self.number), "workspace": acme, "user": user, "scenario": scenario,
             "status": "abandoned", "started_at": at(10), "ended_at": at(11), "demo": self.demo,
             "archived_at": self.archived.then(|| at(12)) });
@@ -94,12 +93,13 @@ impl Played {
 async fn check(steps: &[Step]) -> Result<(), TestCaseError> {
     let console = TestConsole::edge().await;
     let ada = console.browser_of("ada@acme.test").await;
-    let edge = practice_of(&lines_of(EDGE));
+    let lines = lines_of(EDGE);
+    let (acme, edge) = (id_of(&lines, "workspace", "slug", "acme"), practice_of(&lines));
     prop_assert_eq!(console.folder.number(MISNUMBERED).await, 0, "the first import");
     for step in steps {
         match step {
             Step::Import(sessions) => {
-                let lines: String = sessions.iter().map(|session| session.line(&edge)).collect();
+                let lines: String = sessions.iter().map(|session| session.line(acme, &edge)).collect();
                 console.import(&lines).await;
             }
             Step::Archive(numbers, archive) => {

@@ -56,7 +56,7 @@ impl Fields {
     }
 
     /// The same with texts that people typed; a text that needs no guard stays as it is.
-    pub(super) fn push_typed<const N: usize>(&mut self, texts: [&str; N], guard: Guard) -> u32 {
+    pub(super) fn push_typed<const N: usize>(&mut self, texts: [&str; N], guard: Guard) {
         let cells = texts.map(|text| guard.apply(text));
         let place = self.push(cells.each_ref().map(|cell| &**cell));
         let guarded: Vec<GuardedText> = (0..)
@@ -67,7 +67,6 @@ impl Fields {
         if !guarded.is_empty() {
             self.guarded.insert(place, guarded);
         }
-        place
     }
 
     /// Whether any text was guarded.

@@ -92,14 +92,16 @@ impl Assignments {
                     let name = programs
                         .get(&program)
                         .ok_or_else(|| unknown("program", program))?;
-                    fields.push_typed([name, "", ""], guard)
+                    fields.push_typed([name, "", ""], guard);
                 }
                 (None, Some(person)) => {
                     let name = names.get(&person).ok_or_else(|| unknown("person", person))?;
-                    fields.push_typed(["", &name.email, &name.full_name()], guard)
+                    fields.push_typed(["", &name.email, &name.full_name()], guard);
                 }
-                (None, None) => fields.push(["", "", ""]),
-            };
+                (None, None) => {
+                    fields.push(["", "", ""]);
+                }
+            }
         }
         Ok(Origins {
             places: self.places,

@@ -96,9 +96,9 @@ impl List {
     }
 }
 
-/// Puts the three fields together; returns their place.
-pub(super) fn push_person(fields: &mut Fields, name: &PersonName, guard: Guard) -> u32 {
-    fields.push_typed([&name.first_name, &name.last_name, &name.email], guard)
+/// Puts the three fields together.
+pub(super) fn push_person(fields: &mut Fields, name: &PersonName, guard: Guard) {
+    fields.push_typed([&name.first_name, &name.last_name, &name.email], guard);
 }
 
 /// Writes the three fields.

@@ -14,19 +14,17 @@ pub(super) enum Places {
     Scattered(FxHashMap<i64, u32>),
 }
 
-/// One more than the place, by distance; 0 where there is no such key. As narrow as can be: there are many assignments, say,
-/// but few that differ in what a file shows of them.
+/// One more than the place, by distance; 0 where there is no such key. In one byte as long as that can be: there are many
+/// assignments, say, but few that differ in what a file shows of them.
 #[derive(Debug)]
 pub(super) enum After {
-    Bytes(Vec<u8>),
-    Narrow(Vec<u16>),
+    Narrow(Vec<u8>),
     Wide(Vec<u32>),
 }
 
 impl After {
     fn get(&self, distance: usize) -> Option<u32> {
         match self {
-            Self::Bytes(after) => after.get(distance).copied().map(u32::from),
             Self::Narrow(after) => after.get(distance).copied().map(u32::from),
             Self::Wide(after) => after.get(distance).copied(),
         }
@@ -34,14 +32,6 @@ impl After {
 
     fn put(&mut self, distance: usize, value: u32) {
         match self {
-            Self::Bytes(after) => {
-                if let Ok(value) = value.try_into() {
-                    after[distance] = value;
-                } else {
-                    *self = Self::Narrow(after.iter().copied().map(u16::from).collect());
-                    self.put(distance, value);
-                }
-            }
             Self::Narrow(after) => {
                 if let Ok(value) = value.try_into() {
                     after[distance] = value;
@@ -89,7 +79,7 @@ impl Places {
         match distance(span.lowest, span.highest) {
             Some(farthest) if farthest < room => Self::Close {
                 lowest: span.lowest,
-                after: After::Bytes(vec![0; farthest + 1]),
+                after: After::Narrow(vec![0; farthest + 1]),
             },
             _ => Self::Scattered(FxHashMap::default()),
         }
@@ -135,9 +125,9 @@ mod tests {
 
     use super::*;
 
-    /// Places of one, two and four bytes.
+    /// Places of one byte and of four.
     fn any_place() -> impl Strategy<Value = u32> {
-        prop_oneof![8 => 0..256_u32, 4 => 65_530..65_540_u32, 1 => 0..u32::MAX]
+        prop_oneof![8 => 0..256_u32, 1 => 0..u32::MAX]
     }
 
     proptest! {

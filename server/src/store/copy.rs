@@ -104,7 +104,7 @@ fn values(row: &Row, columns: &[(&'static str, Kind)]) -> Result<Vec<Value<'stat
     let value = |&(name, kind): &(&'static str, Kind)| {
         Ok(match kind {
             Kind::Number => Value::Number(row.get(name)?),
-            Kind::SmallNumber => Value::Number(Some(row.small_number(name)?)),
+            Kind::SmallNumber => Value::Number(Some(row.small_number(name)?.into())),
             Kind::Truth => Value::Truth(row.get(name)?),
             Kind::Text => Value::Text(row.get::<Option<String>>(name)?.map(Into::into)),
             Kind::Bytes => Value::Bytes(row.get::<Option<Vec<u8>>>(name)?.map(Into::into)),

@@ -6,8 +6,8 @@ mod people;
 mod sessions;
 mod training;
 
-pub(super) use counts::{AllSessionsCount, SessionCount, rows_of_groups, rows_of_users};
 pub(crate) use counts::{MemberCount, RosterRows};
+pub(super) use counts::{SessionCount, rows_of_groups, rows_of_users};
 pub(crate) use groups::{EmptyGroupRecord, GroupMembersRecord, GroupRecord};
 pub(crate) use people::{FormerParticipant, MemberRecord, PersonRecord};
 pub(crate) use sessions::{RevisionRecord, SessionRecord};

@@ -3,7 +3,11 @@
 use app::domain::Timestamp;
 use uuid::Uuid;
 
-use super::database::{Query, Sql, Transaction};
+use super::{
+    database::{Query, Sql, Transaction},
+    records::SessionCount,
+    snapshot::Record,
+};
 
 /// Limits of an export; without any it holds all sessions that are exported.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,6 +96,15 @@ impl SessionChoice {
     /// Whether it holds all sessions.
     pub(crate) fn is_all(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The query that counts the rows of the file; in it `$2` is the condition.
+    pub(super) fn count(&self) -> Sql {
+        if self.is_all() {
+            SessionCount::OF_ALL
+        } else {
+            SessionCount::QUERY
+        }
     }
 
     /// What holds for the sessions that the file has rows of.

@@ -38,7 +38,7 @@ const ONE: Sql = Sql::same(
         u.first_name, u.last_name, u.email, c.name AS scenario, c.difficulty,
         p.name AS program,
         b.first_name AS assigner_first_name, b.last_name AS assigner_last_name, b.email AS assigner_email,
-        CAST(s.attempt_number AS bigint) AS attempt_number,
+        s.attempt_number,
         (SELECT count(*) FROM sessions e
             WHERE e.workspace_id = s.workspace_id AND e.user_id = s.user_id AND e.scenario_id = s.scenario_id
               AND e.exported) AS attempts,
@@ -143,7 +143,7 @@ fn review(row: &Row, session_link: String) -> Result<SessionReview> {
     Ok(SessionReview {
         session: session_row(row)?,
         attempt_number: if row.get("exported")? {
-            Some(row.count("attempt_number")?)
+            Some(row.small_number("attempt_number")?)
         } else {
             None
         },

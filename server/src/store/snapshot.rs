@@ -11,7 +11,7 @@ use super::{
     PersonRecord, SessionChoice, SessionRecord, Store,
     database::{Database, Sql},
     postgres::PostgresReader,
-    records::{AllSessionsCount, SessionCount},
+    records::SessionCount,
     sqlite::SqliteReader,
 };
 use crate::{Error, Result};
@@ -194,11 +194,8 @@ impl Reader {
 
     /// Counts the rows that the export of these sessions will have.
     pub(crate) fn count_sessions(&mut self, choice: &SessionChoice) -> Result<u64> {
-        if choice.is_all() {
-            return self.one().map(|AllSessionsCount(rows)| rows);
-        }
         let mut count = 0;
-        self.each_where(choice, |SessionCount(rows)| {
+        self.each_where(choice.count(), choice, |SessionCount(rows)| {
             count = rows;
             Ok(())
         })?;
@@ -211,15 +208,16 @@ impl Reader {
         choice: &SessionChoice,
         each: impl FnMut(SessionRecord) -> Result<()>,
     ) -> Result<()> {
-        self.each_where(choice, each)
+        self.each_where(SessionRecord::QUERY, choice, each)
     }
 
     fn each_where<Kind: Record>(
         &mut self,
+        query: Sql,
         choice: &SessionChoice,
         each: impl FnMut(Kind) -> Result<()>,
     ) -> Result<()> {
-        let (sqlite, postgres) = choice.condition().within(Kind::QUERY);
+        let (sqlite, postgres) = choice.condition().within(query);
         let workspace = self.workspace_id.to_string();
         self.scan(&sqlite, &postgres, &workspace, each)
     }

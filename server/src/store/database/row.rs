@@ -37,10 +37,10 @@ impl Row {
     }
 
     /// A number that PostgreSQL keeps in four bytes.
-    pub(crate) fn small_number(&self, column: &str) -> Result<i64> {
+    pub(crate) fn small_number(&self, column: &str) -> Result<u32> {
         match self {
             Self::Sqlite(row) => Ok(row.try_get(column)?),
-            Self::Postgres(row) => Ok(row.try_get::<i32, _>(column)?.into()),
+            Self::Postgres(row) => Ok(row.try_get::<i32, _>(column)?.cast_unsigned()),
         }
     }
 

@@ -15,8 +15,7 @@ use crate::{
     store::{
         SessionChoice, Store,
         database::{Sql, Transaction},
-        records::{AllSessionsCount, SessionCount, rows_of_groups, rows_of_users},
-        snapshot::Record,
+        records::{rows_of_groups, rows_of_users},
     },
 };
 
@@ -91,13 +90,8 @@ impl Store {
 }
 
 async fn sessions(read: &mut Transaction, workspace_id: i64, choice: &SessionChoice) -> Result<u64> {
-    let count = if choice.is_all() {
-        AllSessionsCount::QUERY.bind(workspace_id)
-    } else {
-        let count = choice.condition().made_within(SessionCount::QUERY, read);
-        count.bind(workspace_id)
-    };
-    read.one(count).await?.count("total")
+    let count = choice.condition().made_within(choice.count(), read);
+    read.one(count.bind(workspace_id)).await?.count("total")
 }
 
 /// The sessions that the admin chose last; all, if that can't be exported any more.

@@ -69,16 +69,10 @@ impl Record for SessionCount {
     }
 }
 
-/// The same, of a file of all sessions: the database keeps counts of each day.
-pub(crate) struct AllSessionsCount(pub(crate) u64);
-
-impl Record for AllSessionsCount {
-    const QUERY: Sql = Sql::same(
+impl SessionCount {
+    /// The query for a file of all sessions: the database keeps counts of each day.
+    pub(in crate::store) const OF_ALL: Sql = Sql::same(
         "SELECT CAST(coalesce(sum(sessions), 0) AS bigint) AS total FROM session_days
         WHERE workspace_id = $1 AND NOT demo AND NOT archived",
     );
-
-    fn read(columns: &mut impl Columns) -> Result<Self> {
-        Ok(Self(columns.number()?.cast_unsigned()))
-    }
 }

@@ -18,9 +18,9 @@ use crate::{
 };
 
 const NUMBERS: Sql = Sql {
-    sqlite: "SELECT id, CAST(attempt_number AS bigint) AS attempt_number FROM sessions
+    sqlite: "SELECT id, attempt_number FROM sessions
         WHERE workspace_id = $1 AND id IN (SELECT value FROM json_each($2))",
-    postgres: "SELECT id, CAST(attempt_number AS bigint) AS attempt_number FROM sessions
+    postgres: "SELECT id, attempt_number FROM sessions
         WHERE workspace_id = $1 AND id IN (SELECT jsonb_array_elements_text($2::jsonb)::bigint)",
 };
 
@@ -65,7 +65,7 @@ pub(super) async fn set(work: &mut Work<'_>, sessions: &[&Current], archive: boo
     };
     let numbers: HashMap<i64, u32> = numbered
         .iter()
-        .map(|row| Ok((row.get("id")?, row.count("attempt_number")?)))
+        .map(|row| Ok((row.get("id")?, row.small_number("attempt_number")?)))
         .collect::<Result<_>>()?;
     let told: Vec<Change> = sessions
         .iter()
