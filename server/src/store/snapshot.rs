@@ -132,7 +132,7 @@ impl Store {
         stop: &CancellationToken,
     ) -> Result<(Snapshot, Option<ExportRemark>)> {
         let (connections, remark) = match &self.database {
-            Database::Sqlite(sqlite) => (sqlite.snapshot()?.map(Connection::Sqlite), None),
+            Database::Sqlite(sqlite) => (sqlite.snapshot(stop)?.map(Connection::Sqlite), None),
             Database::Postgres(postgres) => {
                 let wanted = reading == Reading::Replica;
                 let of_replica = if wanted {
