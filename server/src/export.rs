@@ -5,6 +5,7 @@ mod archive;
 pub(crate) mod artifact;
 pub(crate) mod audit_file;
 mod background;
+mod chunks;
 mod csv_file;
 mod dictionary;
 mod fields;

@@ -2,15 +2,11 @@
 
 use std::mem;
 
-use tokio::sync::mpsc::{self, Receiver, Sender};
-
 use super::{Progress, dictionary::Column, guard::Guard, guarded::GuardedCells, row::Rows};
-use crate::{Error, Result};
+use crate::Result;
 
 /// How large a chunk is, about.
 pub(super) const CHUNK_BYTES: usize = 256 * 1_024;
-/// Chunks that may wait to be stored.
-const WAITING_CHUNKS: usize = 4;
 
 /// Whoever takes the chunks of a file.
 pub(super) trait Chunks {
@@ -36,41 +32,6 @@ pub(super) struct CsvFile<'way> {
 pub(super) struct Finished {
     pub(super) rows: u64,
     pub(super) guarded: GuardedCells,
-}
-
-/// Where the thread that makes a file puts its chunks, and gets back those that are stored: new memory
-/// would have to be cleared.
-pub(super) struct Outlet {
-    full: Sender<Vec<u8>>,
-    empty: Receiver<Vec<u8>>,
-}
-
-/// Where the chunks are taken from and given back.
-pub(super) struct Inlet {
-    pub(super) full: Receiver<Vec<u8>>,
-    pub(super) empty: Sender<Vec<u8>>,
-}
-
-/// The way from the thread that makes a file to the one that stores it, and back.
-pub(super) fn chunks() -> (Outlet, Inlet) {
-    let (outlet_full, inlet_full) = mpsc::channel(WAITING_CHUNKS);
-    let (inlet_empty, outlet_empty) = mpsc::channel(2 * WAITING_CHUNKS);
-    let outlet = Outlet {
-        full: outlet_full,
-        empty: outlet_empty,
-    };
-    let inlet = Inlet {
-        full: inlet_full,
-        empty: inlet_empty,
-    };
-    (outlet, inlet)
-}
-
-impl Chunks for Outlet {
-    fn put(&mut self, chunk: Vec<u8>) -> Result<Vec<u8>> {
-        self.full.blocking_send(chunk).map_err(|_| Error::Abandoned)?;
-        Ok(self.empty.try_recv().unwrap_or_default())
-    }
 }
 
 impl<'way> CsvFile<'way> {

@@ -10,12 +10,12 @@ use std::sync::{
 
 use app::domain::{ExportKind, ExportOptions, ExportRemark, PersonName};
 use sha2::{Digest, Sha256};
-use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio_util::sync::CancellationToken;
 
 use super::{
     archive, background,
-    csv_file::{Finished, Outlet, chunks},
+    chunks::{Outlet, Output, chunks},
+    csv_file::Finished,
     guarded::GuardedCells,
     table::Table,
 };
@@ -114,11 +114,11 @@ impl Progress {
     }
 }
 
-/// Writes the whole file to `out`, from one instant of the database.
-pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
+/// Puts the whole file into `out`, from one instant of the database.
+pub(crate) async fn write(
     store: &Store,
     file: &File,
-    out: &mut Out,
+    out: &mut impl Output,
     progress: &Progress,
 ) -> Result<Written> {
     let (outlet, mut inlet) = chunks();
@@ -130,18 +130,16 @@ pub(crate) async fn write<Out: AsyncWrite + Unpin + Send>(
         make(&store, &file, outlet, progress, stop)
     })?;
     let (mut sha256, mut size_bytes) = (Sha256::new(), 0);
-    while let Some(chunk) = inlet.full.recv().await {
+    while let Some(chunk) = inlet.next().await {
         sha256.update(&chunk);
         size_bytes += chunk.len() as u64;
-        out.write_all(&chunk).await?;
-        inlet.empty.try_send(chunk).ok();
+        out.put(chunk).await?;
     }
     let Made {
         file: Finished { rows, guarded },
         remark,
         revision,
     } = making.await??;
-    out.flush().await?;
     Ok(Written {
         rows,
         size_bytes,

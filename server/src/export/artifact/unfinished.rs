@@ -1,13 +1,12 @@
 //! A file on its way into the artifact store.
 
-use std::{
-    io,
-    pin::Pin,
-    task::{Context, Poll},
-};
+use std::io;
 
+use bytes::Bytes;
 use object_store::buffered::BufWriter;
-use tokio::io::{AsyncWrite, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
+
+use crate::{Result, export::chunks::Output};
 
 /// A file that nobody can see yet.
 pub(crate) struct Unfinished {
@@ -43,21 +42,8 @@ impl Unfinished {
     }
 }
 
-impl AsyncWrite for Unfinished {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.writer).poll_write(context, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.writer).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.is_closed = true;
-        Pin::new(&mut self.writer).poll_shutdown(context)
+impl Output for Unfinished {
+    async fn put(&mut self, chunk: Bytes) -> Result<()> {
+        Ok(self.writer.put(chunk).await?)
     }
 }
