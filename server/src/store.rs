@@ -42,8 +42,8 @@ pub(crate) use new_users::NewMember;
 pub(crate) use own_account::KnownSignIn;
 pub(crate) use records::{
     AssignmentKeys, AssignmentsRecord, EmptyGroupRecord, FormerParticipant, GroupMembersRecord, GroupRecord,
-    MemberCount, MemberRecord, PersonRecord, ProgramRecord, RevisionRecord, RosterRows, ScenarioRecord,
-    SessionRecord,
+    Keys, MemberKeys, MemberRecord, Membership, PersonRecord, ProgramRecord, RevisionRecord, RosterRows,
+    ScenarioRecord, SessionRecord,
 };
 pub(crate) use session_choice::SessionChoice;
 pub(crate) use sign_in::{Freshness, NewSignIn};

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::{Progress, dictionary::Column, guard::Guard, guarded::GuardedCells, row::Rows};
+use super::{Progress, dictionary::Column, guarded::GuardedCells, row::Rows};
 use crate::Result;
 
 /// How large a chunk is, about.
@@ -78,15 +78,6 @@ impl<'way> CsvFile<'way> {
             self.pass_on()?;
         }
         Ok(())
-    }
-
-    /// Notes which of these texts of the last row, each with the place of its column, were guarded.
-    pub(super) fn note_typed(&mut self, guard: Guard, texts: &[(usize, &str)]) {
-        for (column, text) in texts {
-            if guard.guards(text) {
-                self.note_guarded(*column, text);
-            }
-        }
     }
 
     /// Notes that a text of the last row was guarded.

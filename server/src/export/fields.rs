@@ -2,61 +2,40 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    guard::Guard,
-    places::{Places, place},
-    row::push_field,
-};
-
-/// No more is asked for by a guess: the first lists may be unlike the others.
-const MOST_ROOM: usize = 64 * 1_024 * 1_024;
-
-/// Lists after which it is guessed how much room all will take.
-const SAMPLE: usize = 1_024;
+use super::{guard::Guard, places::Places, row::push_field, slices::Slices};
+use crate::store::Keys;
 
 /// A text that was guarded, and its place in its list.
 pub(super) type GuardedText = (usize, String);
 
-/// Lists of fields, one behind the other in one piece of memory.
+/// Lists of fields.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
-    bytes: Vec<u8>,
-    /// Where each list ends, and the next begins.
-    ends: Vec<u32>,
+    lists: Slices,
     /// By list, its texts that were guarded: of few lists, mostly.
     guarded: FxHashMap<u32, Vec<GuardedText>>,
 }
 
 impl Fields {
-    /// None yet, and room for so many lists: as long ones as those will be that come first.
-    pub(super) fn for_lists(count: usize) -> Self {
+    /// None yet, and room for so many lists.
+    pub(super) fn with_room_for(count: usize) -> Self {
         Self {
-            ends: Vec::with_capacity(count),
+            lists: Slices::with_room_for(count),
             ..Self::default()
-        }
-    }
-
-    /// Makes room for the rest once it can be guessed: memory that grows step by step takes twice of what it holds.
-    fn make_room(&mut self) {
-        let rest = self.ends.capacity() - self.ends.len();
-        if self.ends.len() == SAMPLE {
-            let room = self.bytes.len().div_ceil(SAMPLE).saturating_mul(rest);
-            self.bytes.reserve_exact(room.min(MOST_ROOM));
         }
     }
 
     /// Adds fields, each followed by its comma, as the next list; returns its place.
     pub(super) fn push<const N: usize>(&mut self, texts: [&str; N]) -> u32 {
-        for text in texts {
-            push_field(&mut self.bytes, text);
-        }
-        self.ends.push(place(self.bytes.len()));
-        self.make_room();
-        place(self.ends.len() - 1)
+        self.lists.push(|bytes| {
+            for text in texts {
+                push_field(bytes, text);
+            }
+        })
     }
 
     /// The same with texts that people typed; a text that needs no guard stays as it is.
-    pub(super) fn push_typed<const N: usize>(&mut self, texts: [&str; N], guard: Guard) {
+    pub(super) fn push_typed<const N: usize>(&mut self, texts: [&str; N], guard: Guard) -> u32 {
         let cells = texts.map(|text| guard.apply(text));
         let place = self.push(cells.each_ref().map(|cell| &**cell));
         let guarded: Vec<GuardedText> = (0..)
@@ -67,6 +46,7 @@ impl Fields {
         if !guarded.is_empty() {
             self.guarded.insert(place, guarded);
         }
+        place
     }
 
     /// Whether any text was guarded.
@@ -81,29 +61,33 @@ impl Fields {
 
     /// The list at the place.
     pub(super) fn at(&self, place: u32) -> Option<&[u8]> {
-        let place = place as usize;
-        let start = match place.checked_sub(1) {
-            None => 0,
-            Some(before) => *self.ends.get(before)? as usize,
-        };
-        self.bytes.get(start..*self.ends.get(place)? as usize)
+        self.lists.at(place)
     }
 }
 
 /// Fields by the key of what they tell of.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct FieldsByKey {
     places: Places,
     fields: Fields,
 }
 
 impl FieldsByKey {
-    /// The keys stand in the order of their lists.
-    pub(super) fn new(keys: &[i64], fields: Fields) -> Self {
+    /// None yet, and room for those of these keys.
+    pub(super) fn within(keys: Keys) -> Self {
         Self {
-            places: Places::of_list(keys.iter().copied()),
-            fields,
+            places: Places::within(keys),
+            fields: Fields::with_room_for(keys.count),
         }
+    }
+
+    /// Adds fields with texts that people typed.
+    ///
+    /// # Panics
+    /// If the key does not lie where all should.
+    pub(super) fn push_typed<const N: usize>(&mut self, key: i64, texts: [&str; N], guard: Guard) {
+        let place = self.fields.push_typed(texts, guard);
+        self.places.put(key, place);
     }
 
     /// Whether any text was guarded.
@@ -130,13 +114,17 @@ mod tests {
 
     #[test]
     fn are_found_by_key_as_they_were_put_together() {
-        let mut fields = Fields::default();
-        fields.push(["a", "b,\"c\"", ""]);
-        fields.push([]);
-        fields.push(["d"]);
-        let by_key = FieldsByKey::new(&[9, 7, 8], fields);
-        let found = [9, 7, 8, 6].map(|key| by_key.get(key));
-        let expected: [Option<&[u8]>; 4] = [Some(b"a,\"b,\"\"c\"\"\",,"), Some(b""), Some(b"d,"), None];
-        assert_eq!(found, expected);
+        let keys = [9, 7, 8];
+        for mut fields in [
+            FieldsByKey::within(Keys::of(keys.into_iter())),
+            FieldsByKey::default(),
+        ] {
+            fields.push_typed(9, ["a", "b,\"c\"", ""], Guard::Exact);
+            fields.push_typed(7, [], Guard::Exact);
+            fields.push_typed(8, ["d"], Guard::Exact);
+            let found = [9, 7, 8, 6].map(|key| fields.get(key));
+            let expected: [Option<&[u8]>; 4] = [Some(b"a,\"b,\"\"c\"\"\",,"), Some(b""), Some(b"d,"), None];
+            assert_eq!(found, expected);
+        }
     }
 }

@@ -5,17 +5,12 @@ use app::domain::{GroupRole, MemberStatus};
 use super::{
     csv_file::{CsvFile, Finished},
     dictionary::{Column, labels},
-    fields::Fields,
     guard::Guard,
-    people::push_person,
-    read_ahead::at_once,
+    members::Member,
     roster::Roster,
     row::push_field,
 };
-use crate::{
-    Result,
-    store::{MemberRecord, Snapshot},
-};
+use crate::{Result, store::Snapshot};
 
 pub(super) const COLUMNS: [Column; 6] = [
     Column::text(
@@ -58,8 +53,8 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         members,
         groups,
         seats,
-    } = Roster::read(snapshot)?;
-    let (seats, people) = at_once(|| Ok(seats.by_group()), || Ok(people(&members, guard)))?;
+    } = Roster::read(snapshot, guard)?;
+    let seats = seats.by_group();
     let seats_of = || seats.chunk_by(|one, next| one.group == next.group);
     let empty_groups = groups.len() - seats_of().count();
     file.expect((seats.len() + empty_groups) as u64);
@@ -77,29 +72,25 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
             continue;
         };
         for seat in seats {
+            let Member {
+                person,
+                guarded,
+                membership,
+            } = members.at(seat.member);
             file.row(|rows| {
                 rows.ready(&name)
-                    .ready(people.at(seat.member).unwrap_or_default())
+                    .ready(person)
                     .text(seat.role.label())
-                    .text(members[seat.member as usize].status.label())
+                    .text(membership.status.label())
                     .end();
             })?;
             if is_guarded {
                 file.note_guarded(0, &group.name);
             }
-            for (column, text) in people.guarded(seat.member) {
+            for (column, text) in guarded {
                 file.note_guarded(1 + column, text);
             }
         }
     }
     file.finish()
-}
-
-/// The three fields of each member.
-fn people(members: &[MemberRecord], guard: Guard) -> Fields {
-    let mut people = Fields::default();
-    for member in members {
-        push_person(&mut people, &member.person.name, guard);
-    }
-    people
 }

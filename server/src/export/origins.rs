@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{
     fields::{Fields, GuardedText},
     guard::Guard,
-    places::{Places, Span, place},
+    places::{Places, place},
 };
 use crate::{
     Error, Result,
@@ -37,19 +37,11 @@ pub(super) struct Origins {
 impl Assignments {
     /// Reads all assignments of the workspace.
     pub(super) fn read(reader: &mut Reader) -> Result<Self> {
-        let AssignmentKeys {
-            lowest,
-            highest,
-            count,
-        } = reader.one()?;
+        let AssignmentKeys(keys) = reader.one()?;
         let mut assignments = Self {
             origins: Vec::new(),
             // All of them are many: this way they need no list of their own before.
-            places: Places::within(Span {
-                lowest,
-                highest,
-                count: usize::try_from(count).unwrap_or_default(),
-            }),
+            places: Places::within(keys),
         };
         let mut known = FxHashMap::default();
         reader.each(|same: AssignmentsRecord| {

@@ -3,13 +3,12 @@
 use app::domain::PersonName;
 
 use super::{
-    fields::{Fields, FieldsByKey, GuardedText},
+    fields::{FieldsByKey, GuardedText},
     guard::Guard,
-    row::Rows,
 };
 use crate::{
     Result,
-    store::{FormerParticipant, MemberCount, PersonRecord, Reader},
+    store::{FormerParticipant, MemberKeys, PersonRecord, Reader},
 };
 
 /// The three fields of each person.
@@ -23,12 +22,15 @@ pub(super) struct People {
 impl People {
     /// Reads the workspace's members.
     pub(super) fn of_members(reader: &mut Reader, guard: Guard) -> Result<Self> {
-        let MemberCount(count) = reader.one()?;
-        let mut list = List::of(guard, count);
-        reader.each(|member| list.add(&member))?;
+        let MemberKeys(keys) = reader.one()?;
+        let mut members = FieldsByKey::within(keys);
+        reader.each(|PersonRecord { id, name, .. }| {
+            members.push_typed(id, texts(&name), guard);
+            Ok(())
+        })?;
         Ok(Self {
             guard,
-            members: list.by_key(),
+            members,
             former: None,
         })
     }
@@ -38,9 +40,12 @@ impl People {
         if self.former.is_some() || ids.all(|id| self.members.get(id).is_some()) {
             return Ok(());
         }
-        let mut list = List::of(self.guard, 0);
-        reader.each(|FormerParticipant(person)| list.add(&person))?;
-        self.former = Some(list.by_key());
+        let mut former = FieldsByKey::default();
+        reader.each(|FormerParticipant(PersonRecord { id, name, .. })| {
+            former.push_typed(id, texts(&name), self.guard);
+            Ok(())
+        })?;
+        self.former = Some(former);
         Ok(())
     }
 
@@ -67,43 +72,7 @@ impl People {
     }
 }
 
-/// People in the order in which they are read.
-struct List {
-    guard: Guard,
-    keys: Vec<i64>,
-    fields: Fields,
-}
-
-impl List {
-    /// None yet, and room for so many.
-    fn of(guard: Guard, count: usize) -> Self {
-        Self {
-            guard,
-            keys: Vec::with_capacity(count),
-            fields: Fields::for_lists(count),
-        }
-    }
-
-    #[allow(clippy::unnecessary_wraps, reason = "whoever reads may fail")]
-    fn add(&mut self, person: &PersonRecord) -> Result<()> {
-        push_person(&mut self.fields, &person.name, self.guard);
-        self.keys.push(person.id);
-        Ok(())
-    }
-
-    fn by_key(self) -> FieldsByKey {
-        FieldsByKey::new(&self.keys, self.fields)
-    }
-}
-
-/// Puts the three fields together.
-pub(super) fn push_person(fields: &mut Fields, name: &PersonName, guard: Guard) {
-    fields.push_typed([&name.first_name, &name.last_name, &name.email], guard);
-}
-
-/// Writes the three fields.
-pub(super) fn write_person<'rows>(rows: &'rows mut Rows, name: &PersonName, guard: Guard) -> &'rows mut Rows {
-    rows.text(&guard.apply(&name.first_name))
-        .text(&guard.apply(&name.last_name))
-        .text(&guard.apply(&name.email))
+/// The three texts.
+pub(super) fn texts(name: &PersonName) -> [&str; 3] {
+    [&name.first_name, &name.last_name, &name.email]
 }

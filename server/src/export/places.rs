@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::store::Keys;
+
 /// Keys may lie so far apart, on average, before a table of all numbers between them is a waste.
 const DISTANCE: usize = 8;
 const SMALL: usize = 4_096;
@@ -45,23 +47,17 @@ impl After {
     }
 }
 
-/// Between which keys those of a list lie, and about how many there are.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Span {
-    pub(super) lowest: i64,
-    pub(super) highest: i64,
-    pub(super) count: usize,
+impl Default for Places {
+    /// No places yet, of keys that may lie anywhere.
+    fn default() -> Self {
+        Self::Scattered(FxHashMap::default())
+    }
 }
 
 impl Places {
     /// The places of these keys; of a key that comes twice, the last.
     pub(super) fn of(places: impl ExactSizeIterator<Item = (i64, u32)> + Clone) -> Self {
-        let keys = || places.clone().map(|(key, _)| key);
-        let mut all = Self::within(Span {
-            lowest: keys().min().unwrap_or_default(),
-            highest: keys().max().unwrap_or_default(),
-            count: places.len(),
-        });
+        let mut all = Self::within(Keys::of(places.clone().map(|(key, _)| key)));
         for (key, place) in places {
             all.put(key, place);
         }
@@ -73,15 +69,15 @@ impl Places {
         Self::of(keys.enumerate().map(|(index, key)| (key, place(index))))
     }
 
-    /// No places yet, of keys that lie there.
-    pub(super) fn within(span: Span) -> Self {
-        let room = DISTANCE * span.count + SMALL;
-        match distance(span.lowest, span.highest) {
+    /// No places yet, of these keys.
+    pub(super) fn within(keys: Keys) -> Self {
+        let room = DISTANCE * keys.count + SMALL;
+        match distance(keys.lowest, keys.highest) {
             Some(farthest) if farthest < room => Self::Close {
-                lowest: span.lowest,
+                lowest: keys.lowest,
                 after: After::Narrow(vec![0; farthest + 1]),
             },
-            _ => Self::Scattered(FxHashMap::default()),
+            _ => Self::default(),
         }
     }
 

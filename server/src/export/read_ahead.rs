@@ -10,8 +10,8 @@ use crate::{Error, Result};
 
 /// Records that are handed over together.
 const BATCH: usize = 1_024;
-/// Batches that may wait: about 10 MB of sessions.
-const WAITING: usize = 128;
+/// Batches that may wait: about 8 MB of sessions, which are read while it is looked up what they refer to.
+const WAITING: usize = 96;
 
 /// Does both at the same time.
 ///

@@ -4,19 +4,15 @@ use std::mem;
 
 use app::domain::GroupRole;
 
-use super::{
-    order::{GroupKey, PersonKey},
-    places::Places,
-    read_ahead::at_once,
-};
+use super::{guard::Guard, members::Members, order::GroupKey, places::Places, read_ahead::at_once};
 use crate::{
     Result,
-    store::{GroupMembersRecord, GroupRecord, MemberRecord, Reader, Snapshot},
+    store::{GroupMembersRecord, GroupRecord, Reader, Snapshot},
 };
 
 /// Members and live groups, both in their order, and who is where.
 pub(super) struct Roster {
-    pub(super) members: Vec<MemberRecord>,
+    pub(super) members: Members,
     pub(super) groups: Vec<GroupRecord>,
     pub(super) seats: Seats,
 }
@@ -38,14 +34,13 @@ pub(super) struct Seat {
 
 impl Roster {
     /// Reads members and groups at the same time.
-    pub(super) fn read(Snapshot { ahead, aside }: &mut Snapshot) -> Result<Self> {
-        let (members, (groups, of_groups)) = at_once(|| members(aside), || groups(ahead))?;
-        let member_places = Places::of_list(members.iter().map(|member| member.person.id));
+    pub(super) fn read(Snapshot { ahead, aside }: &mut Snapshot, guard: Guard) -> Result<Self> {
+        let (members, (groups, of_groups)) = at_once(|| Members::read(aside, guard), || groups(ahead))?;
         let all = of_groups
             .into_iter()
             // The schema has nobody in a group who is no member.
             .filter_map(|(group, user, role)| {
-                let member = member_places.get(user)?;
+                let member = members.place(user)?;
                 Some(Seat { group, member, role })
             })
             .collect();
@@ -63,43 +58,40 @@ impl Roster {
 
 impl Seats {
     /// Group by group, the members of each in their order.
-    pub(super) fn by_group(self) -> Vec<Seat> {
-        let by_member = ordered(self.all, |seat| seat.member, self.members);
-        ordered(by_member, |seat| seat.group, self.groups)
+    pub(super) fn by_group(mut self) -> Vec<Seat> {
+        let mut by_member = self.all.clone();
+        put_in_order(&self.all, &mut by_member, |seat| seat.member, self.members);
+        put_in_order(&by_member, &mut self.all, |seat| seat.group, self.groups);
+        self.all
     }
 
     /// Member by member, the groups of each in their order.
-    pub(super) fn by_member(self) -> Vec<Seat> {
-        let by_group = ordered(self.all, |seat| seat.group, self.groups);
-        ordered(by_group, |seat| seat.member, self.members)
+    pub(super) fn by_member(mut self) -> Vec<Seat> {
+        let mut by_group = self.all.clone();
+        put_in_order(&self.all, &mut by_group, |seat| seat.group, self.groups);
+        put_in_order(&by_group, &mut self.all, |seat| seat.member, self.members);
+        self.all
     }
 }
 
-/// Seats in the order of one of their places, a number below so many; those that share it stay in their order.
+/// Puts seats into `ordered`, as long a list, by one of their places, a number below so many; those that share it stay
+/// in their order.
 ///
 /// Each is put where it belongs, which takes a fraction of what comparing takes.
-fn ordered(seats: Vec<Seat>, place: fn(&Seat) -> u32, places: usize) -> Vec<Seat> {
+fn put_in_order(seats: &[Seat], ordered: &mut [Seat], place: fn(&Seat) -> u32, places: usize) {
     let mut next = vec![0; places];
-    for seat in &seats {
+    for seat in seats {
         next[place(seat) as usize] += 1;
     }
     let mut start = 0;
     for next in &mut next {
         start += mem::replace(next, start);
     }
-    let mut ordered = seats.clone();
     for seat in seats {
-        let next = &mut next[place(&seat) as usize];
-        ordered[*next] = seat;
+        let next = &mut next[place(seat) as usize];
+        ordered[*next] = *seat;
         *next += 1;
     }
-    ordered
-}
-
-fn members(reader: &mut Reader) -> Result<Vec<MemberRecord>> {
-    let mut members: Vec<MemberRecord> = reader.all()?;
-    members.sort_by_cached_key(|member| PersonKey::of(&member.person));
-    Ok(members)
 }
 
 /// A group's place, and the key and the role of somebody in it.

@@ -7,7 +7,7 @@ use super::{
     dictionary::{Column, labels},
     group_names::{push, quoted},
     guard::Guard,
-    people::write_person,
+    members::Member,
     roster::Roster,
 };
 use crate::{Result, store::Snapshot};
@@ -53,18 +53,26 @@ pub(super) const COLUMNS: [Column; 9] = [
     .required(),
 ];
 
+/// Where the groups stand among them.
+const GROUPS: usize = 5;
+
 pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>) -> Result<Finished> {
     let Roster {
         members,
         groups,
         seats,
-    } = Roster::read(snapshot)?;
+    } = Roster::read(snapshot, guard)?;
     file.expect(members.len() as u64);
     let seats = seats.by_member();
     let mut groups_of = seats.chunk_by(|one, next| one.member == next.member).peekable();
     let names: Vec<_> = groups.iter().map(|group| quoted(&group.name)).collect();
     let mut cell = String::new();
-    for (place, member) in (0..).zip(&members) {
+    for place in members.places() {
+        let Member {
+            person,
+            guarded,
+            membership,
+        } = members.at(place);
         let seats = groups_of
             .next_if(|seats| seats[0].member == place)
             .unwrap_or_default();
@@ -72,24 +80,22 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         for seat in seats {
             push(&mut cell, &names[seat.group as usize]);
         }
-        let name = &member.person.name;
         file.row(|rows| {
-            write_person(rows, name, guard)
-                .text(member.role.label())
-                .text(member.seat_type.label())
+            rows.ready(person)
+                .text(membership.role.label())
+                .text(membership.seat_type.label())
                 .text(&guard.apply(&cell))
-                .time(Some(member.joined_at))
-                .time(member.last_login_at)
-                .text(member.status.label())
+                .time(Some(membership.joined_at))
+                .time(membership.last_login_at)
+                .text(membership.status.label())
                 .end();
         })?;
-        let typed = [
-            (0, &*name.first_name),
-            (1, &name.last_name),
-            (2, &name.email),
-            (5, &cell),
-        ];
-        file.note_typed(guard, &typed);
+        for (column, text) in guarded {
+            file.note_guarded(*column, text);
+        }
+        if guard.guards(&cell) {
+            file.note_guarded(GROUPS, &cell);
+        }
     }
     file.finish()
 }

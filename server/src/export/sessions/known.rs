@@ -12,7 +12,7 @@ use crate::{
         origins::{Assignments, Origins},
         people::People,
     },
-    store::{Reader, ScenarioRecord, SessionRecord},
+    store::{Keys, Reader, ScenarioRecord, SessionRecord},
 };
 
 const NO_SCORE: &[u8] = b",,";
@@ -94,15 +94,13 @@ impl Known {
 /// Name and difficulty of each scenario.
 fn scenarios(reader: &mut Reader, guard: Guard) -> Result<FieldsByKey> {
     let scenarios: Vec<ScenarioRecord> = reader.all()?;
-    let mut fields = Fields::default();
-    let mut keys = Vec::with_capacity(scenarios.len());
+    let mut fields = FieldsByKey::within(Keys::of(scenarios.iter().map(|scenario| scenario.id)));
     for scenario in &scenarios {
         let difficulty = scenario.difficulty.map_or("", Difficulty::label);
         // No label begins like a formula.
-        fields.push_typed([&scenario.name, difficulty], guard);
-        keys.push(scenario.id);
+        fields.push_typed(scenario.id, [&scenario.name, difficulty], guard);
     }
-    Ok(FieldsByKey::new(&keys, fields))
+    Ok(fields)
 }
 
 /// Score and rank of each score that there can be, by hundredths of a point.

@@ -29,17 +29,6 @@ macro_rules! rows_of_groups {
 
 pub(in crate::store) use {rows_of_groups, rows_of_users};
 
-/// How many members the workspace has.
-pub(crate) struct MemberCount(pub(crate) usize);
-
-impl Record for MemberCount {
-    const QUERY: Sql = Sql::same(rows_of_users!());
-
-    fn read(columns: &mut impl Columns) -> Result<Self> {
-        Ok(Self(usize::try_from(columns.number()?).unwrap_or_default()))
-    }
-}
-
 /// How many rows the files of users and of groups have together.
 pub(crate) struct RosterRows(pub(crate) u64);
 

@@ -11,6 +11,26 @@ use crate::{
     },
 };
 
+/// Asks for these columns of all members.
+macro_rules! of_members {
+    ($columns:literal) => {
+        Sql {
+            // In this order SQLite goes through both tables; by itself it takes an index of members that has all
+            // columns, and finds each person at another end of the file.
+            sqlite: concat!(
+                "SELECT ",
+                $columns,
+                " FROM members m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 ORDER BY m.user_id"
+            ),
+            postgres: concat!(
+                "SELECT ",
+                $columns,
+                " FROM members m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1"
+            ),
+        }
+    };
+}
+
 /// A person who is a member, or who is asked for by key.
 pub(crate) struct PersonRecord {
     pub(crate) id: i64,
@@ -41,11 +61,7 @@ impl PersonRecord {
 }
 
 impl Record for PersonRecord {
-    const QUERY: Sql = Sql::same(
-        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email
-        FROM members m JOIN users u ON u.id = m.user_id
-        WHERE m.workspace_id = $1",
-    );
+    const QUERY: Sql = of_members!("u.id, u.uuid, u.first_name, u.last_name, u.email");
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
@@ -63,6 +79,12 @@ impl Record for PersonRecord {
 /// A member of the workspace.
 pub(crate) struct MemberRecord {
     pub(crate) person: PersonRecord,
+    pub(crate) membership: Membership,
+}
+
+/// What a workspace knows of a person.
+#[derive(Clone, Copy)]
+pub(crate) struct Membership {
     pub(crate) role: Role,
     pub(crate) seat_type: SeatType,
     pub(crate) joined_at: Timestamp,
@@ -71,23 +93,23 @@ pub(crate) struct MemberRecord {
 }
 
 impl Record for MemberRecord {
-    const QUERY: Sql = Sql::same(
-        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email,
-            m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at
-        FROM members m JOIN users u ON u.id = m.user_id
-        WHERE m.workspace_id = $1",
+    const QUERY: Sql = of_members!(
+        "u.id, u.uuid, u.first_name, u.last_name, u.email,
+        m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at"
     );
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
             person: PersonRecord::read(columns)?,
-            role: parse_word("role", columns.text()?)?,
-            seat_type: parse_word("seat_type", columns.text()?)?,
-            joined_at: columns.time()?,
-            last_login_at: columns.optional_time()?,
-            status: match columns.optional_time()? {
-                None => MemberStatus::Active,
-                Some(_) => MemberStatus::Deactivated,
+            membership: Membership {
+                role: parse_word("role", columns.text()?)?,
+                seat_type: parse_word("seat_type", columns.text()?)?,
+                joined_at: columns.time()?,
+                last_login_at: columns.optional_time()?,
+                status: match columns.optional_time()? {
+                    None => MemberStatus::Active,
+                    Some(_) => MemberStatus::Deactivated,
+                },
             },
         })
     }

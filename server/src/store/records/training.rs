@@ -49,30 +49,6 @@ impl Record for ProgramRecord {
     }
 }
 
-/// Which keys the workspace's assignments have; zeros if there are none.
-pub(crate) struct AssignmentKeys {
-    pub(crate) lowest: i64,
-    pub(crate) highest: i64,
-    pub(crate) count: i64,
-}
-
-impl Record for AssignmentKeys {
-    // Each by itself: SQLite finds the ends at once, and counts faster than it compares.
-    const QUERY: Sql = Sql::same(
-        "SELECT coalesce((SELECT min(id) FROM assignments WHERE workspace_id = $1), 0),
-            coalesce((SELECT max(id) FROM assignments WHERE workspace_id = $1), 0),
-            (SELECT count(*) FROM assignments WHERE workspace_id = $1)",
-    );
-
-    fn read(columns: &mut impl Columns) -> Result<Self> {
-        Ok(Self {
-            lowest: columns.number()?,
-            highest: columns.number()?,
-            count: columns.number()?,
-        })
-    }
-}
-
 /// Assignments of the same program by the same person.
 pub(crate) struct AssignmentsRecord {
     pub(crate) program_id: Option<i64>,
