@@ -8,13 +8,15 @@ use tokio::{
     sync::mpsc::{self, Receiver, Sender},
 };
 
-use super::csv_file::Chunks;
+use super::csv_file::{CHUNK_BYTES, Chunks};
 use crate::{Error, Result};
 
 /// Chunks that may wait to be stored.
 const WAITING: usize = 4;
-/// Chunks of which the memory is kept for the next ones: as many as a store has at once.
-const KEPT: usize = 32;
+/// Chunks of which the memory is kept for the next ones: more than a bucket has at once, three of its parts.
+const KEPT: usize = 128;
+/// A chunk ends with the row that fills it.
+const ROOM: usize = CHUNK_BYTES + CHUNK_BYTES / 8;
 
 /// Whoever stores the chunks of a file.
 pub(crate) trait Output {
@@ -59,7 +61,7 @@ pub(super) fn chunks() -> (Outlet, Inlet) {
 impl Chunks for Outlet {
     fn put(&mut self, chunk: Vec<u8>) -> Result<Vec<u8>> {
         self.full.blocking_send(chunk).map_err(|_| Error::Abandoned)?;
-        Ok(self.empty.try_recv().unwrap_or_default())
+        Ok(self.empty.try_recv().unwrap_or_else(|_| Vec::with_capacity(ROOM)))
     }
 }
 
@@ -105,11 +107,13 @@ mod tests {
         let mut put = |chunk| outlet.put(chunk).expect("there is room for it");
         let chunk = b"abc".to_vec();
         let memory = chunk.as_ptr();
-        assert_eq!(put(chunk).capacity(), 0, "nothing is stored yet");
+        let others = put(chunk);
+        assert_ne!(others.as_ptr(), memory, "nothing is stored yet");
         let mut end = inlet.next().now_or_never().flatten().expect("a chunk");
         let beginning = end.split_to(1);
         drop(end);
-        assert_eq!(put(Vec::new()).capacity(), 0, "one part is not");
+        let others = put(Vec::new());
+        assert_ne!(others.as_ptr(), memory, "one part is not");
         assert_eq!(beginning, b"a"[..]);
         drop(beginning);
         let again = put(Vec::new());

@@ -33,6 +33,7 @@ pub(super) struct Member<'members> {
 
 impl Members {
     pub(super) fn read(reader: &mut Reader, guard: Guard) -> Result<Self> {
+        // To count them first takes as long as to let these grow.
         let (mut people, mut memberships) = (Fields::default(), Vec::new());
         let (mut ids, mut keys) = (Vec::new(), PersonKeys::default());
         reader.each(|MemberRecord { person, membership }| {
@@ -73,7 +74,7 @@ impl Members {
     pub(super) fn at(&self, place: u32) -> Member<'_> {
         let read = self.order[place as usize];
         Member {
-            person: self.people.at(read).unwrap_or_default(),
+            person: self.people.at(read).expect("each has its fields"),
             guarded: self.people.guarded(read),
             membership: self.memberships[read as usize],
         }

@@ -28,7 +28,7 @@ impl PersonKeys {
 
     /// The places at which they were put, in the order of the keys.
     pub(super) fn order(&self) -> Vec<u32> {
-        let key = |place| self.0.at(place).unwrap_or_default();
+        let key = |place| self.0.at(place).expect("each has its key");
         // Most differ in their first bytes, which lie beside each other here.
         let mut order: Vec<(u64, u32)> = (0..place(self.0.len()))
             .map(|place| (first_bytes(key(place)), place))

@@ -79,9 +79,9 @@ pub(super) fn read_ahead<Record: Send>(
         });
         let written = write(Batches { full, empty });
         let read = reader.join().map_err(|_| Error::Panicked)?;
-        // Who stopped first has the reason.
+        // Who stopped first has the reason; what was read in part is not written, whatever the writer made of it.
         match read {
-            Err(Error::Abandoned) => written,
+            Err(Error::Abandoned) => written.and(Err(Error::Abandoned)),
             read => read.and(written),
         }
     })
@@ -120,6 +120,11 @@ mod tests {
             |batches| batches.each_few(100, |_| Ok(())),
         );
         assert!(matches!(unread, Err(Error::Corrupt(_))), "{unread:?}");
+        let stopped = read_ahead(
+            |put_out| put_out(1).and(Err(Error::Abandoned)),
+            |batches| batches.each_few(100, |_| Ok(())),
+        );
+        assert!(matches!(stopped, Err(Error::Abandoned)), "{stopped:?}");
         let unwritten = read_ahead(put_out_many, |_| Err(broken()));
         assert!(matches!(unwritten, Err(Error::Corrupt(_))), "{unwritten:?}");
     }

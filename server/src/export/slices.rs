@@ -28,7 +28,8 @@ impl Slices {
     /// Adds what `write` puts at the end as the next piece; returns its place.
     pub(super) fn push(&mut self, write: impl FnOnce(&mut Vec<u8>)) -> u32 {
         write(&mut self.bytes);
-        self.ends.push(place(self.bytes.len()));
+        let end = u32::try_from(self.bytes.len()).expect("names and addresses are less than four gigabytes");
+        self.ends.push(end);
         self.make_room();
         place(self.ends.len() - 1)
     }
@@ -38,10 +39,11 @@ impl Slices {
     /// Half as much again, since the first addresses of a workspace are shorter, say: what is never written to takes
     /// no memory, but to guess too little does.
     fn make_room(&mut self) {
-        let rest = self.ends.capacity() - self.ends.len();
         if self.ends.len() == SAMPLE {
+            let rest = self.ends.capacity() - self.ends.len();
             let room = self.bytes.len().div_ceil(SAMPLE).saturating_mul(rest);
-            self.bytes.reserve_exact((room + room / 2).min(MOST_ROOM));
+            self.bytes
+                .reserve_exact(room.saturating_add(room / 2).min(MOST_ROOM));
         }
     }
 
@@ -76,5 +78,22 @@ mod tests {
             [Some(&b"one"[..]), Some(b""), Some(b"two")]
         );
         assert_eq!(slices.at(3), None);
+    }
+
+    #[test]
+    fn room_is_made_once_for_pieces_that_grow_a_little() {
+        let count = 20_000;
+        let mut slices = Slices::with_room_for(count);
+        let mut rooms = Vec::new();
+        for number in 0..count {
+            slices.push(|bytes| bytes.extend_from_slice(format!("user{number}@").as_bytes()));
+            rooms.push(slices.bytes.capacity());
+        }
+        assert_eq!(slices.at(19_999), Some(&b"user19999@"[..]));
+        let (sampled, last) = (rooms[SAMPLE - 1], slices.bytes.capacity());
+        assert!(
+            rooms[SAMPLE - 2] < sampled && sampled == last,
+            "{sampled} became {last}"
+        );
     }
 }

@@ -42,6 +42,7 @@ impl Unfinished {
     }
 }
 
+/// After an error it can only be abandoned: what was put before may be lost.
 impl Output for Unfinished {
     async fn put(&mut self, chunk: Bytes) -> Result<()> {
         Ok(self.writer.put(chunk).await?)

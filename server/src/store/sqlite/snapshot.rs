@@ -51,7 +51,7 @@ impl Sqlite {
     }
 }
 
-/// A connection whose queries fail once they are to `stop`, also those that sort for long before their first row.
+/// A connection whose queries fail once they are to `stop`, also those that read for long before their first row.
 fn open_reader(path: &Path, stop: &CancellationToken) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
@@ -77,7 +77,7 @@ fn version(connection: &Connection) -> Result<i64> {
 impl SqliteReader {
     /// Calls `each` with every row that the query answers with. Blocks.
     pub(crate) fn scan(&mut self, query: &str, mut each: impl FnMut(Fields<'_>) -> Result<()>) -> Result<()> {
-        let mut query = self.connection.prepare(query)?;
+        let mut query = self.connection.prepare(query).map_err(stopped_or_failed)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next().map_err(stopped_or_failed)? {
             each(Fields { row, next: 0 })?;
