@@ -1,4 +1,5 @@
 // A server that serves a copy of a large workspace, and its owner's requests.
+import { execFileSync } from 'node:child_process';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { request, type APIRequestContext } from '@playwright/test';
@@ -15,6 +16,8 @@ export class Serving {
   static async start(sessions: number) {
     const server = await Server.create('sqlite');
     await copyFile(sqliteFile(sessions), join(server.folder, 'console.db'));
+    // Else the copy would be on its way to the disk while the first export is.
+    execFileSync('sync');
     await server.start();
     const owner = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { origin: server.url } });
     const answer = await owner.post('/api/sign-in', { form: { email: OWNER, password: PASSWORD, next: '' } });
