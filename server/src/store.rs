@@ -47,7 +47,7 @@ pub(crate) use records::{
 };
 pub(crate) use session_choice::SessionChoice;
 pub(crate) use sign_in::{Freshness, NewSignIn};
-pub(crate) use snapshot::{Reader, Reading, Snapshot};
+pub(crate) use snapshot::{Reader, Reading, Record, Snapshot};
 pub(crate) use upload::Applied as AppliedUpload;
 pub(crate) use work::Refusal;
 

@@ -53,7 +53,7 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         members,
         groups,
         seats,
-    } = Roster::read(snapshot, guard)?;
+    } = Roster::<MemberStatus>::read(snapshot, guard)?;
     let seats = seats.by_group();
     let seats_of = || seats.chunk_by(|one, next| one.group == next.group);
     let empty_groups = groups.len() - seats_of().count();
@@ -75,13 +75,13 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
             let Member {
                 person,
                 guarded,
-                membership,
+                known: status,
             } = members.at(seat.member);
             file.row(|rows| {
                 rows.ready(&name)
                     .ready(person)
                     .text(seat.role.label())
-                    .text(membership.status.label())
+                    .text(status.label())
                     .end();
             })?;
             if is_guarded {

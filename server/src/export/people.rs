@@ -24,7 +24,7 @@ impl People {
     pub(super) fn of_members(reader: &mut Reader, guard: Guard) -> Result<Self> {
         let MemberKeys(keys) = reader.one()?;
         let mut members = FieldsByKey::within(keys);
-        reader.each(|PersonRecord { id, name, .. }| {
+        reader.each(|PersonRecord { id, name }| {
             members.push_typed(id, texts(&name), guard);
             Ok(())
         })?;
@@ -41,7 +41,7 @@ impl People {
             return Ok(());
         }
         let mut former = FieldsByKey::default();
-        reader.each(|FormerParticipant(PersonRecord { id, name, .. })| {
+        reader.each(|FormerParticipant(PersonRecord { id, name })| {
             former.push_typed(id, texts(&name), self.guard);
             Ok(())
         })?;

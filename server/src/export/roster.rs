@@ -7,12 +7,12 @@ use app::domain::GroupRole;
 use super::{guard::Guard, members::Members, order::GroupKey, places::Places, read_ahead::at_once};
 use crate::{
     Result,
-    store::{GroupMembersRecord, GroupRecord, Reader, Snapshot},
+    store::{GroupMembersRecord, GroupRecord, MemberRecord, Reader, Record, Snapshot},
 };
 
 /// Members and live groups, both in their order, and who is where.
-pub(super) struct Roster {
-    pub(super) members: Members,
+pub(super) struct Roster<Known> {
+    pub(super) members: Members<Known>,
     pub(super) groups: Vec<GroupRecord>,
     pub(super) seats: Seats,
 }
@@ -32,7 +32,10 @@ pub(super) struct Seat {
     pub(super) role: GroupRole,
 }
 
-impl Roster {
+impl<Known: Copy + Send> Roster<Known>
+where
+    MemberRecord<Known>: Record,
+{
     /// Reads members and groups at the same time.
     pub(super) fn read(Snapshot { ahead, aside }: &mut Snapshot, guard: Guard) -> Result<Self> {
         let (members, (groups, of_groups)) = at_once(|| Members::read(aside, guard), || groups(ahead))?;

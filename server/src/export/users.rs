@@ -10,7 +10,10 @@ use super::{
     members::Member,
     roster::Roster,
 };
-use crate::{Result, store::Snapshot};
+use crate::{
+    Result,
+    store::{Membership, Snapshot},
+};
 
 pub(super) const COLUMNS: [Column; 9] = [
     Column::text("first_name", "First name", "The given name, as known today."),
@@ -71,7 +74,14 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         let Member {
             person,
             guarded,
-            membership,
+            known:
+                Membership {
+                    role,
+                    seat_type,
+                    joined_at,
+                    last_login_at,
+                    status,
+                },
         } = members.at(place);
         let seats = groups_of
             .next_if(|seats| seats[0].member == place)
@@ -82,12 +92,12 @@ pub(super) fn write(snapshot: &mut Snapshot, guard: Guard, mut file: CsvFile<'_>
         }
         file.row(|rows| {
             rows.ready(person)
-                .text(membership.role.label())
-                .text(membership.seat_type.label())
+                .text(role.label())
+                .text(seat_type.label())
                 .text(&guard.apply(&cell))
-                .time(Some(membership.joined_at))
-                .time(membership.last_login_at)
-                .text(membership.status.label())
+                .time(Some(joined_at))
+                .time(last_login_at)
+                .text(status.label())
                 .end();
         })?;
         for (column, text) in guarded {

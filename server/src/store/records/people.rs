@@ -1,8 +1,5 @@
 //! People, as members or by themselves.
 
-use app::domain::{MemberStatus, PersonName, Role, SeatType, Timestamp};
-use uuid::Uuid;
-
 use crate::{
     Result,
     store::{
@@ -10,6 +7,7 @@ use crate::{
         snapshot::{Columns, Record},
     },
 };
+use app::domain::{MemberStatus, PersonName, Role, SeatType, Timestamp};
 
 /// Asks for these columns of all members.
 macro_rules! of_members {
@@ -34,7 +32,6 @@ macro_rules! of_members {
 /// A person who is a member, or who is asked for by key.
 pub(crate) struct PersonRecord {
     pub(crate) id: i64,
-    pub(crate) uuid: Uuid,
     pub(crate) name: PersonName,
 }
 
@@ -43,7 +40,7 @@ pub(crate) struct FormerParticipant(pub(crate) PersonRecord);
 
 impl Record for FormerParticipant {
     const QUERY: Sql = Sql::same(
-        "SELECT u.id, u.uuid, u.first_name, u.last_name, u.email
+        "SELECT u.id, u.first_name, u.last_name, u.email
         FROM users u
         WHERE u.id IN (SELECT DISTINCT user_id FROM sessions WHERE workspace_id = $1 AND exported)
             AND NOT EXISTS (SELECT 1 FROM members m WHERE m.workspace_id = $1 AND m.user_id = u.id)",
@@ -57,16 +54,15 @@ impl Record for FormerParticipant {
 impl PersonRecord {
     /// The one query that is about people and not about a workspace: `$1` are their keys.
     pub(in crate::store) const BY_KEY: Sql =
-        Sql::same("SELECT id, uuid, first_name, last_name, email FROM users WHERE id IN ($1)");
+        Sql::same("SELECT id, first_name, last_name, email FROM users WHERE id IN ($1)");
 }
 
 impl Record for PersonRecord {
-    const QUERY: Sql = of_members!("u.id, u.uuid, u.first_name, u.last_name, u.email");
+    const QUERY: Sql = of_members!("u.id, u.first_name, u.last_name, u.email");
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
             id: columns.number()?,
-            uuid: columns.uuid()?,
             name: PersonName {
                 first_name: columns.text()?.to_owned(),
                 last_name: columns.text()?.to_owned(),
@@ -76,13 +72,24 @@ impl Record for PersonRecord {
     }
 }
 
-/// A member of the workspace.
-pub(crate) struct MemberRecord {
+/// A member of the workspace, and what is asked for of the membership: each column has its price.
+pub(crate) struct MemberRecord<Known> {
     pub(crate) person: PersonRecord,
-    pub(crate) membership: Membership,
+    pub(crate) known: Known,
 }
 
-/// What a workspace knows of a person.
+impl Record for MemberRecord<MemberStatus> {
+    const QUERY: Sql = of_members!("u.id, u.first_name, u.last_name, u.email, m.deactivated_at");
+
+    fn read(columns: &mut impl Columns) -> Result<Self> {
+        Ok(Self {
+            person: PersonRecord::read(columns)?,
+            known: status(columns)?,
+        })
+    }
+}
+
+/// All that files show of a membership.
 #[derive(Clone, Copy)]
 pub(crate) struct Membership {
     pub(crate) role: Role,
@@ -92,25 +99,29 @@ pub(crate) struct Membership {
     pub(crate) status: MemberStatus,
 }
 
-impl Record for MemberRecord {
+impl Record for MemberRecord<Membership> {
     const QUERY: Sql = of_members!(
-        "u.id, u.uuid, u.first_name, u.last_name, u.email,
+        "u.id, u.first_name, u.last_name, u.email,
         m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at"
     );
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
             person: PersonRecord::read(columns)?,
-            membership: Membership {
+            known: Membership {
                 role: parse_word("role", columns.text()?)?,
                 seat_type: parse_word("seat_type", columns.text()?)?,
                 joined_at: columns.time()?,
                 last_login_at: columns.optional_time()?,
-                status: match columns.optional_time()? {
-                    None => MemberStatus::Active,
-                    Some(_) => MemberStatus::Deactivated,
-                },
+                status: status(columns)?,
             },
         })
     }
+}
+
+fn status(columns: &mut impl Columns) -> Result<MemberStatus> {
+    Ok(match columns.optional_time()? {
+        None => MemberStatus::Active,
+        Some(_) => MemberStatus::Deactivated,
+    })
 }
