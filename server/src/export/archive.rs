@@ -8,7 +8,8 @@ use serde::Serialize;
 use self::zip::Zip;
 use super::{
     File, Progress,
-    csv_file::{Chunks, Finished},
+    chunks::Chunks,
+    csv_file::Finished,
     dictionary,
     guard::Guard,
     guarded::GuardedCells,

@@ -8,15 +8,25 @@ use tokio::{
     sync::mpsc::{self, Receiver, Sender},
 };
 
-use super::csv_file::{CHUNK_BYTES, Chunks};
 use crate::{Error, Result};
 
+/// How large a chunk is, about.
+pub(super) const CHUNK_BYTES: usize = 256 * 1_024;
 /// Chunks that may wait to be stored.
 const WAITING: usize = 4;
 /// Chunks of which the memory is kept for the next ones: more than a bucket has at once, three of its parts.
 const KEPT: usize = 128;
 /// A chunk ends with the row that fills it.
 const ROOM: usize = CHUNK_BYTES + CHUNK_BYTES / 8;
+
+/// Whoever takes the chunks of a file.
+pub(super) trait Chunks {
+    /// Takes the next one; gives memory for another.
+    ///
+    /// # Errors
+    /// If nobody stores the file any longer.
+    fn put(&mut self, chunk: Vec<u8>) -> Result<Vec<u8>>;
+}
 
 /// Whoever stores the chunks of a file.
 pub(crate) trait Output {

@@ -2,20 +2,14 @@
 
 use std::mem;
 
-use super::{Progress, dictionary::Column, guarded::GuardedCells, row::Rows};
+use super::{
+    Progress,
+    chunks::{CHUNK_BYTES, Chunks},
+    dictionary::Column,
+    guarded::GuardedCells,
+    row::Rows,
+};
 use crate::Result;
-
-/// How large a chunk is, about.
-pub(super) const CHUNK_BYTES: usize = 256 * 1_024;
-
-/// Whoever takes the chunks of a file.
-pub(super) trait Chunks {
-    /// Takes the next one; gives memory for another.
-    ///
-    /// # Errors
-    /// If nobody stores the file any longer.
-    fn put(&mut self, chunk: Vec<u8>) -> Result<Vec<u8>>;
-}
 
 /// A CSV file of which the header is written already.
 pub(super) struct CsvFile<'way> {

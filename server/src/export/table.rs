@@ -4,7 +4,8 @@ use app::domain::ExportKind;
 
 use super::{
     File, Progress,
-    csv_file::{Chunks, CsvFile, Finished},
+    chunks::Chunks,
+    csv_file::{CsvFile, Finished},
     dictionary::Column,
     groups,
     guard::Guard,

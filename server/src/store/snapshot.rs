@@ -19,9 +19,6 @@ use crate::{Error, Result};
 /// People that are asked for in one query.
 const PEOPLE_AT_ONCE: usize = 10_000;
 
-/// Rows that are read before it is asked again whether anybody wants them.
-const ROWS_BETWEEN_LOOKS: usize = 4_096;
-
 /// The columns of a row, read from left to right.
 pub(crate) trait Columns {
     /// A number, if there is one.
@@ -244,22 +241,15 @@ impl Reader {
         numbers: &str,
         mut each: impl FnMut(Kind) -> Result<()>,
     ) -> Result<()> {
-        let stop = &self.stop;
-        let mut rows: usize = 0;
-        let mut each = |record| {
-            rows += 1;
-            if rows.is_multiple_of(ROWS_BETWEEN_LOOKS) && stop.is_cancelled() {
-                return Err(Error::Abandoned);
-            }
-            each(record)
-        };
         match &mut self.connection {
             Connection::Sqlite(reader) => reader.scan(&sqlite.replace("$1", numbers), |mut row| {
                 each(Kind::read(&mut row)?)
             }),
-            Connection::Postgres(reader) => reader.scan(&postgres.replace("$1", numbers), stop, |mut row| {
-                each(Kind::read(&mut row)?)
-            }),
+            Connection::Postgres(reader) => {
+                reader.scan(&postgres.replace("$1", numbers), &self.stop, |mut row| {
+                    each(Kind::read(&mut row)?)
+                })
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     Result,
     export::{
-        csv_file::{CHUNK_BYTES, Chunks},
+        chunks::{CHUNK_BYTES, Chunks},
         manifest::ListedFile,
     },
 };

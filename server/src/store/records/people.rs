@@ -1,5 +1,7 @@
 //! People, as members or by themselves.
 
+use app::domain::{MemberStatus, PersonName, Role, SeatType, Timestamp};
+
 use crate::{
     Result,
     store::{
@@ -7,25 +9,22 @@ use crate::{
         snapshot::{Columns, Record},
     },
 };
-use app::domain::{MemberStatus, PersonName, Role, SeatType, Timestamp};
 
-/// Asks for these columns of all members.
+/// Asks for all members, and for these columns of their memberships.
 macro_rules! of_members {
-    ($columns:literal) => {
+    ($($column:literal),*) => {
         Sql {
             // In this order SQLite goes through both tables; by itself it takes an index of members that has all
             // columns, and finds each person at another end of the file.
-            sqlite: concat!(
-                "SELECT ",
-                $columns,
-                " FROM members m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 ORDER BY m.user_id"
-            ),
-            postgres: concat!(
-                "SELECT ",
-                $columns,
-                " FROM members m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1"
-            ),
+            sqlite: concat!(of_members!(@any_order $($column),*), " ORDER BY m.user_id"),
+            postgres: of_members!(@any_order $($column),*),
         }
+    };
+    (@any_order $($column:literal),*) => {
+        concat!(
+            "SELECT u.id, u.first_name, u.last_name, u.email", $(", m.", $column,)*
+            " FROM members m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1"
+        )
     };
 }
 
@@ -58,7 +57,7 @@ impl PersonRecord {
 }
 
 impl Record for PersonRecord {
-    const QUERY: Sql = of_members!("u.id, u.first_name, u.last_name, u.email");
+    const QUERY: Sql = of_members!();
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
@@ -79,7 +78,7 @@ pub(crate) struct MemberRecord<Known> {
 }
 
 impl Record for MemberRecord<MemberStatus> {
-    const QUERY: Sql = of_members!("u.id, u.first_name, u.last_name, u.email, m.deactivated_at");
+    const QUERY: Sql = of_members!("deactivated_at");
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
         Ok(Self {
@@ -101,8 +100,11 @@ pub(crate) struct Membership {
 
 impl Record for MemberRecord<Membership> {
     const QUERY: Sql = of_members!(
-        "u.id, u.first_name, u.last_name, u.email,
-        m.role, m.seat_type, m.joined_at, m.last_login_at, m.deactivated_at"
+        "role",
+        "seat_type",
+        "joined_at",
+        "last_login_at",
+        "deactivated_at"
     );
 
     fn read(columns: &mut impl Columns) -> Result<Self> {
